@@ -1,0 +1,30 @@
+package dev.patchbay.domain.activity;
+
+import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.provider.ProviderId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that happened to an account.
+ *
+ * @param provider the party concerned, where there is one
+ * @param detail a few plain words or a code; never a secret, never what a provider sent
+ */
+public record Event(AccountId account, Kind kind, Optional<ProviderId> provider, String detail, Instant at) {
+    /** What happened. The names are part of the API. */
+    public enum Kind {
+        ACCOUNT_CREATED,
+        SIGNED_IN,
+        SIGNED_OUT,
+        SESSION_ENDED,
+        RENAMED,
+        METHOD_LINKED,
+        METHOD_UNLINKED,
+        PLATFORM_CONNECTED,
+        PLATFORM_RECONNECTED,
+        PLATFORM_DISCONNECTED,
+        CONNECTION_BROKEN,
+        ATTEMPT_REFUSED
+    }
+}

@@ -1,0 +1,63 @@
+package dev.patchbay.domain.attempt;
+
+import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.clientapp.ClientAppId;
+import dev.patchbay.domain.provider.ProviderId;
+import dev.patchbay.domain.provider.Scopes;
+import dev.patchbay.domain.vault.Fingerprint;
+import dev.patchbay.domain.vault.KeyOwner;
+import dev.patchbay.domain.vault.Place;
+import dev.patchbay.domain.vault.SealedSecret;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One pending authorization round trip. It is used once, within {@link #LIFE}.
+ *
+ * @param stateFingerprint fingerprint of the {@code state} sent to the provider
+ * @param account who began it; empty for a sign-in only
+ * @param app the client app whose id the provider was shown
+ * @param verifier the sealed PKCE verifier
+ * @param nonceFingerprint fingerprint of the OpenID Connect nonce
+ * @param redirectUri the exact redirect URI sent, repeated at the token endpoint
+ */
+public record Attempt(
+        UUID id,
+        Fingerprint stateFingerprint,
+        Purpose purpose,
+        ProviderId provider,
+        ClientAppId app,
+        Optional<AccountId> account,
+        Proof proof,
+        SealedSecret verifier,
+        Fingerprint nonceFingerprint,
+        URI redirectUri,
+        ReturnTo returnTo,
+        Scopes scopes,
+        Instant startedAt,
+        Instant expiresAt) {
+    /** How long a person may take at the provider, and how long a handoff may wait. */
+    public static final Duration LIFE = Duration.ofMinutes(10);
+
+    public Attempt {
+        if (account.isEmpty() != (purpose == Purpose.SIGN_IN)) {
+            throw new IllegalArgumentException("exactly a sign-in begins without an account");
+        }
+    }
+
+    /** Secrets of an attempt are sealed for the service: a first sign-in has no account yet. */
+    public KeyOwner keyOwner() {
+        return KeyOwner.service();
+    }
+
+    public static Place verifierPlace(UUID attempt, ProviderId provider) {
+        return new Place("attempt.verifier", attempt.toString(), provider.value(), 0);
+    }
+
+    public static Place parkedCodePlace(UUID attempt, ProviderId provider) {
+        return new Place("handoff.code", attempt.toString(), provider.value(), 0);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.patchbay.domain.connection;
+
+import java.util.Locale;
+
+/**
+ * Why there is no good token, or no connection. A closed list shared by every channel; {@link #code()} is part of the API.
+ */
+public enum Cause {
+    NOT_CONNECTED(NextAction.CONNECT, "This platform is not connected."),
+    GRANT_DEAD(
+            NextAction.RECONNECT,
+            "The platform no longer accepts this connection: access was withdrawn or has expired."),
+    CONSENT_ENDED(NextAction.RECONNECT, "The consent given to this connection has come to its end."),
+    SECRET_UNREADABLE(NextAction.RECONNECT, "The stored token of this connection cannot be read any more."),
+    NO_REFRESH_TOKEN(
+            NextAction.RECONNECT, "The access token has expired and the platform gave nothing to renew it with."),
+    TOKEN_REFUSED(NextAction.RECONNECT, "The platform does not accept the access token it gave."),
+    APP_REJECTED(NextAction.FIX_APP, "The platform does not accept the client id or secret of the app."),
+    APP_MISSING(NextAction.FIX_APP, "The app that this connection was made with is not configured any more."),
+    APP_OWNER_NOT_PREMIUM(NextAction.FIX_APP, "The owner of the app has no active Premium subscription."),
+    NOT_ON_APP_LIST(NextAction.ASK_APP_OWNER, "The app's owner has not added this person to the app's list of users."),
+    APP_QUOTA_EXCEEDED(NextAction.WAIT, "The app has used up its quota at the platform."),
+    THROTTLED(NextAction.WAIT, "The platform asked for a pause."),
+    SCOPE_MISSING(NextAction.RECONNECT, "The permission needed for this was not granted."),
+    PROVIDER_UNAVAILABLE(NextAction.WAIT, "The platform does not answer, or not sensibly."),
+    REFRESH_RUNNING(NextAction.WAIT, "The token is being renewed right now.");
+
+    private final NextAction nextAction;
+    private final String words;
+
+    Cause(NextAction nextAction, String words) {
+        this.nextAction = nextAction;
+        this.words = words;
+    }
+
+    /** Stable, lower case, such as {@code grant_dead}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public NextAction nextAction() {
+        return nextAction;
+    }
+
+    /** One plain sentence for a person. */
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.patchbay.domain.connection;
+
+import java.time.Instant;
+
+/** How a connection stands, apart from its app. */
+public sealed interface Standing {
+    /** Nothing is known against it. */
+    record Active() implements Standing {}
+
+    /** The last renewal got no answer of use; the grant is untouched and is tried again from {@code retryAt} on. */
+    record Waiting(Cause cause, Instant since, Instant retryAt, int failures) implements Standing {}
+
+    /** The grant has ended; only the person can mend it. */
+    record NeedsReconnect(Cause cause, Instant since) implements Standing {}
+}
