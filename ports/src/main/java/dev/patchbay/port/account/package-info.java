@@ -1,0 +1,5 @@
+/** Where accounts are kept. */
+@NullMarked
+package dev.patchbay.port.account;
+
+import org.jspecify.annotations.NullMarked;

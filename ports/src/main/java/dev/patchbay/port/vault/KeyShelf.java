@@ -1,0 +1,25 @@
+package dev.patchbay.port.vault;
+
+import dev.patchbay.domain.vault.KeyOwner;
+import java.util.List;
+import java.util.Optional;
+
+/** Where wrapped keys are kept. Nothing on it is readable without the master key. Safe for many threads and processes. */
+public interface KeyShelf {
+    /** All vault keys, oldest first. */
+    List<VaultKey> vaultKeys();
+
+    /** @return false when a vault key with that number is there already; nothing is written then */
+    boolean add(VaultKey key);
+
+    /** The owner's newest data key. */
+    Optional<DataKey> newestDataKey(KeyOwner owner);
+
+    Optional<DataKey> dataKey(KeyOwner owner, int number);
+
+    /** @return false when the owner has a data key with that number already; nothing is written then */
+    boolean add(DataKey key);
+
+    /** Removes all of the owner's data keys. */
+    void destroyDataKeys(KeyOwner owner);
+}

@@ -1,0 +1,23 @@
+package dev.patchbay.port.vault;
+
+import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.vault.KeyOwner;
+import dev.patchbay.domain.vault.Place;
+import dev.patchbay.domain.vault.SealedSecret;
+import dev.patchbay.domain.vault.Secret;
+
+/** Seals secrets so that only this service opens them, and only in the place they were sealed for. Safe for many threads. */
+public interface TokenVault {
+    /**
+     * Seals with the owner's data key, which is made when there is none.
+     *
+     * @throws dev.patchbay.port.StoreUnavailable when the key cannot be had from the store
+     */
+    SealedSecret seal(KeyOwner owner, Place place, Secret secret);
+
+    /** @throws dev.patchbay.port.StoreUnavailable when the key cannot be had from the store */
+    Opening open(KeyOwner owner, Place place, SealedSecret sealed);
+
+    /** Destroys the account's data keys: whatever was sealed with them is unreadable from now on, in every copy. */
+    void destroyKeysOf(AccountId account);
+}

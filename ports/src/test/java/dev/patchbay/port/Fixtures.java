@@ -1,0 +1,148 @@
+package dev.patchbay.port;
+
+import dev.patchbay.domain.account.Account;
+import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.account.DisplayName;
+import dev.patchbay.domain.clientapp.ClientApp;
+import dev.patchbay.domain.clientapp.ClientAppId;
+import dev.patchbay.domain.connection.ExternalAccount;
+import dev.patchbay.domain.provider.ProviderId;
+import dev.patchbay.domain.session.Session;
+import dev.patchbay.domain.session.SessionClaim;
+import dev.patchbay.domain.session.SessionId;
+import dev.patchbay.domain.signin.ExternalIdentity;
+import dev.patchbay.domain.signin.SignInMethod;
+import dev.patchbay.domain.vault.Fingerprint;
+import dev.patchbay.domain.vault.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Things of the domain, ready made, that read as prose. What a test does not mention has a plausible value. */
+public final class Fixtures {
+
+    /** When all fixtures happen, unless said otherwise. */
+    public static final Instant NOW = Instant.parse("2026-11-21T10:00:00.123456Z");
+
+    public static final ProviderId GOOGLE = new ProviderId("google");
+    public static final ProviderId SPOTIFY = new ProviderId("spotify");
+    public static final ProviderId SOUNDCLOUD = new ProviderId("soundcloud");
+
+    private Fixtures() {}
+
+    public static Account anAccount() {
+        return anAccountNamed("Ann");
+    }
+
+    public static Account anAccountNamed(String name) {
+        return new Account(AccountId.of(UUID.randomUUID()), new DisplayName(name), NOW);
+    }
+
+    /** An account that is in the store, with one Google identity of its own. */
+    public static Account open(Stores stores) {
+        Account account = anAccount();
+        if (!stores.accounts().open(account, aMethodOf(account, anIdentity()))) {
+            throw new AssertionError("a fresh identity is linked already");
+        }
+        return account;
+    }
+
+    /** Somebody nobody has seen before, at Google. */
+    public static ExternalIdentity anIdentity() {
+        return anIdentityAt(GOOGLE);
+    }
+
+    public static ExternalIdentity anIdentityAt(ProviderId provider) {
+        return anIdentity(provider, "subject-" + UUID.randomUUID());
+    }
+
+    public static ExternalIdentity anIdentity(ProviderId provider, String subject) {
+        return new ExternalIdentity(
+                provider,
+                "https://" + provider + ".example",
+                subject,
+                Optional.of("ann@example.org"),
+                Optional.of("Ann"),
+                Optional.of("https://img.example/ann.png"));
+    }
+
+    public static SignInMethod aMethodOf(Account account, ExternalIdentity identity) {
+        return new SignInMethod(account.id(), identity, NOW, NOW);
+    }
+
+    /** A session of that account, just started, good for seven days. */
+    public static Session aSessionOf(Account account) {
+        return aSessionOf(account, NOW, days(7));
+    }
+
+    public static Session aSessionOf(Account account, Instant startedAt, Duration life) {
+        return new Session(
+                new SessionId(UUID.randomUUID()),
+                account.id(),
+                GOOGLE,
+                "Firefox on Linux",
+                startedAt,
+                startedAt.plus(life),
+                Optional.empty());
+    }
+
+    public static SessionClaim claimOf(Session session) {
+        return new SessionClaim(session.id(), session.account(), session.expiresAt());
+    }
+
+    public static ClientAppId theAppOf(ProviderId provider) {
+        return new ClientAppId(provider, provider + "-client-id");
+    }
+
+    /** An app the store knows nothing about yet. */
+    public static ClientAppId anAppOf(ProviderId provider) {
+        return new ClientAppId(provider, "client-" + UUID.randomUUID());
+    }
+
+    public static ClientApp aSharedApp(ProviderId provider) {
+        return new ClientApp(
+                theAppOf(provider),
+                ClientApp.Kind.SHARED,
+                Optional.of(Secret.of("client-secret-of-" + provider)),
+                URI.create("https://patchbay.example/platforms/" + provider + "/callback"));
+    }
+
+    public static ExternalAccount anOutsideAccount() {
+        return new ExternalAccount(
+                "outside-" + UUID.randomUUID(),
+                Optional.of("Ann Outside"),
+                Optional.of("https://img.example/outside.png"));
+    }
+
+    public static Fingerprint aFingerprint() {
+        return Secret.of(UUID.randomUUID().toString()).fingerprint();
+    }
+
+    /** Begin of a connection: {@code aConnection().ownedBy(ann).expiringIn(minutes(5)).build()}. */
+    public static ConnectionFixture aConnection() {
+        return new ConnectionFixture();
+    }
+
+    /** Begin of an attempt: {@code anAttempt().toConnect(SPOTIFY).by(ann).build()}. */
+    public static AttemptFixture anAttempt() {
+        return new AttemptFixture();
+    }
+
+    public static Duration seconds(long count) {
+        return Duration.ofSeconds(count);
+    }
+
+    public static Duration minutes(long count) {
+        return Duration.ofMinutes(count);
+    }
+
+    public static Duration hours(long count) {
+        return Duration.ofHours(count);
+    }
+
+    public static Duration days(long count) {
+        return Duration.ofDays(count);
+    }
+}

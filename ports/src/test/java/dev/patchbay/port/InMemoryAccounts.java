@@ -1,0 +1,64 @@
+package dev.patchbay.port;
+
+import dev.patchbay.domain.account.Account;
+import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.account.DisplayName;
+import dev.patchbay.domain.signin.SignInMethod;
+import dev.patchbay.domain.vault.KeyOwner;
+import dev.patchbay.port.account.Accounts;
+import java.util.Optional;
+
+final class InMemoryAccounts implements Accounts {
+
+    private final InMemoryState state;
+
+    InMemoryAccounts(InMemoryState state) {
+        this.state = state;
+    }
+
+    @Override
+    public Optional<Account> find(AccountId id) {
+        return state.act(() -> Optional.ofNullable(state.accounts.get(id)));
+    }
+
+    @Override
+    public boolean open(Account account, SignInMethod first) {
+        if (!first.account().equals(account.id())) {
+            throw new IllegalArgumentException("the first sign-in method belongs to another account");
+        }
+        return state.act(() -> {
+            if (state.accounts.containsKey(account.id())) {
+                throw new IllegalStateException("there is an account with that id already");
+            }
+            if (state.methods.stream().anyMatch(m -> InMemorySignInMethods.same(m.identity(), first.identity()))) {
+                return false;
+            }
+            state.accounts.put(account.id(), account);
+            state.methods.add(first);
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<Account> rename(AccountId id, DisplayName name) {
+        return state.act(() ->
+                Optional.ofNullable(state.accounts.computeIfPresent(id, (same, account) -> account.renamed(name))));
+    }
+
+    @Override
+    public void erase(AccountId id) {
+        state.run(() -> {
+            state.accounts.remove(id);
+            state.methods.removeIf(method -> method.account().equals(id));
+            state.sessions.values().removeIf(session -> session.account().equals(id));
+            state.connections
+                    .values()
+                    .removeIf(row -> row.connection().account().equals(id));
+            state.attempts.values().removeIf(attempt -> attempt.account().equals(Optional.of(id)));
+            state.usedAttempts.retainAll(state.attempts.keySet());
+            state.handoffs.values().removeIf(handoff -> !state.attempts.containsKey(handoff.attempt()));
+            state.events.removeIf(event -> event.account().equals(id));
+            state.dataKeys.remove(KeyOwner.of(id).name());
+        });
+    }
+}

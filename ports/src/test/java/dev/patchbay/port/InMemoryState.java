@@ -1,0 +1,97 @@
+package dev.patchbay.port;
+
+import dev.patchbay.domain.account.Account;
+import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.activity.Event;
+import dev.patchbay.domain.attempt.Attempt;
+import dev.patchbay.domain.attempt.Handoff;
+import dev.patchbay.domain.clientapp.AppCondition;
+import dev.patchbay.domain.clientapp.ClientAppId;
+import dev.patchbay.domain.connection.Connection;
+import dev.patchbay.domain.connection.ConnectionId;
+import dev.patchbay.domain.session.Session;
+import dev.patchbay.domain.session.SessionId;
+import dev.patchbay.domain.signin.SignInMethod;
+import dev.patchbay.domain.vault.Fingerprint;
+import dev.patchbay.domain.vault.SealedSecret;
+import dev.patchbay.port.vault.DataKey;
+import dev.patchbay.port.vault.VaultKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What all roles of one {@link InMemoryStore} share. Everything happens inside {@link #act}, one caller at a time. */
+final class InMemoryState {
+
+    /** A connection and what the store alone knows about it. {@code holder} is null when nobody holds a claim. */
+    record Shelved(
+            Connection connection, long fence, @Nullable String holder, Instant heldUntil) {}
+
+    final Map<AccountId, Account> accounts = new HashMap<>();
+    final List<SignInMethod> methods = new ArrayList<>();
+    final Map<UUID, Attempt> attempts = new LinkedHashMap<>();
+    final Set<UUID> usedAttempts = new HashSet<>();
+    final Map<Fingerprint, Handoff> handoffs = new HashMap<>();
+    final Map<SessionId, Session> sessions = new LinkedHashMap<>();
+    final Map<ConnectionId, Shelved> connections = new HashMap<>();
+    final Map<ClientAppId, AppCondition> conditions = new HashMap<>();
+    final TreeMap<Integer, VaultKey> vaultKeys = new TreeMap<>();
+    final Map<String, TreeMap<Integer, DataKey>> dataKeys = new HashMap<>();
+    final Map<String, SealedSecret> sealed = new HashMap<>();
+    final List<Event> events = new ArrayList<>();
+
+    private @Nullable StoreUnavailable before;
+    private @Nullable StoreUnavailable after;
+    private long calls;
+
+    synchronized <T> T act(Supplier<T> work) {
+        calls++;
+        if (before != null) {
+            throw before;
+        }
+        T result = work.get();
+        if (after != null) {
+            throw after;
+        }
+        return result;
+    }
+
+    void run(Runnable work) {
+        boolean unused = act(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    void requireAccount(AccountId id) {
+        if (!accounts.containsKey(id)) {
+            throw new IllegalStateException("there is no such account");
+        }
+    }
+
+    synchronized void failWith(StoreUnavailable trouble) {
+        before = trouble;
+    }
+
+    synchronized void loseAnswersWith(StoreUnavailable trouble) {
+        after = trouble;
+    }
+
+    synchronized void heal() {
+        before = null;
+        after = null;
+    }
+
+    synchronized long calls() {
+        return calls;
+    }
+}

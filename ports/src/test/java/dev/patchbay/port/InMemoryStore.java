@@ -1,0 +1,92 @@
+package dev.patchbay.port;
+
+import dev.patchbay.port.account.Accounts;
+import dev.patchbay.port.activity.Activity;
+import dev.patchbay.port.attempt.Attempts;
+import dev.patchbay.port.attempt.Handoffs;
+import dev.patchbay.port.clientapp.AppConditions;
+import dev.patchbay.port.connection.Connections;
+import dev.patchbay.port.session.Sessions;
+import dev.patchbay.port.signin.SignInMethods;
+import dev.patchbay.port.vault.KeyShelf;
+import dev.patchbay.port.vault.SealedShelf;
+
+/**
+ * Every store role in memory, true to its promises: the same contracts run on this and on the databases. Safe for many
+ * threads. Rows of an account need that account: as in the database, writing one for an account that is not there is an
+ * {@link IllegalStateException}, so open the account first ({@link Fixtures#open}).
+ */
+public final class InMemoryStore implements Stores {
+
+    private final InMemoryState state = new InMemoryState();
+
+    /** From now on every call throws that, and nothing is read or written, until {@link #heal()}. */
+    public void failWith(StoreUnavailable trouble) {
+        state.failWith(trouble);
+    }
+
+    /** From now on every call takes effect and then throws that, as when a commit's answer is lost; until {@link #heal()}. */
+    public void loseAnswersWith(StoreUnavailable trouble) {
+        state.loseAnswersWith(trouble);
+    }
+
+    /** The store answers again. */
+    public void heal() {
+        state.heal();
+    }
+
+    /** How many calls reached the store so far, failed ones included. */
+    public long calls() {
+        return state.calls();
+    }
+
+    @Override
+    public Accounts accounts() {
+        return new InMemoryAccounts(state);
+    }
+
+    @Override
+    public SignInMethods signInMethods() {
+        return new InMemorySignInMethods(state);
+    }
+
+    @Override
+    public Attempts attempts() {
+        return new InMemoryAttempts(state);
+    }
+
+    @Override
+    public Handoffs handoffs() {
+        return new InMemoryHandoffs(state);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return new InMemorySessions(state);
+    }
+
+    @Override
+    public AppConditions appConditions() {
+        return new InMemoryAppConditions(state);
+    }
+
+    @Override
+    public Connections connections() {
+        return new InMemoryConnections(state);
+    }
+
+    @Override
+    public KeyShelf keyShelf() {
+        return new InMemoryKeyShelf(state);
+    }
+
+    @Override
+    public SealedShelf sealedShelf() {
+        return new InMemorySealedShelf(state);
+    }
+
+    @Override
+    public Activity activity() {
+        return new InMemoryActivity(state);
+    }
+}

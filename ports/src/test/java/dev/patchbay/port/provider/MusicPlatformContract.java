@@ -1,0 +1,208 @@
+package dev.patchbay.port.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.patchbay.domain.connection.Cause;
+import dev.patchbay.domain.connection.Revocation;
+import dev.patchbay.domain.connection.TokenAnswer.GrantDead;
+import dev.patchbay.domain.connection.TokenAnswer.Granted;
+import dev.patchbay.domain.connection.TokenAnswer.Unavailable;
+import dev.patchbay.domain.connection.WhoAnswer;
+import dev.patchbay.domain.provider.Capability;
+import dev.patchbay.domain.provider.Scopes;
+import dev.patchbay.domain.vault.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What every {@link MusicPlatform} promises, played against a stage. Capabilities are tested both ways: what is
+ * declared works, and what is not declared is answered without a call.
+ */
+public abstract class MusicPlatformContract extends RefreshContract {
+    @Test
+    void a_descriptor_is_the_same_object_every_time() {
+        assertThat(platform.descriptor()).isSameAs(platform.descriptor());
+        assertThat(platform.id()).isEqualTo(platform.descriptor().id());
+    }
+
+    @Test
+    void an_authorization_request_carries_state_and_challenge_and_the_exact_redirect_uri() {
+        Visit visit = visit();
+
+        URI url = Visit.url(platform.authorize(stage.app(), visit.intent()));
+
+        Requests.assertSound(url, stage.app(), visit.intent());
+        if (!visit.intent().scopes().isEmpty()) {
+            assertThat(Scopes.parse(Visit.parameter(url, "scope").orElseThrow()))
+                    .isEqualTo(visit.intent().scopes());
+        }
+    }
+
+    @Test
+    void a_request_that_asks_again_is_sound_too() {
+        Visit again = visit().again();
+
+        Requests.assertSound(Visit.url(platform.authorize(stage.app(), again.intent())), stage.app(), again.intent());
+    }
+
+    @Test
+    void a_consent_ends_in_tokens_and_a_known_account() {
+        Visit visit = visit();
+        URI redirect = consent(visit);
+        assertThat(Visit.parameter(redirect, "state"))
+                .contains(visit.intent().state().value().reveal());
+        assertThat(platform.vouchesFor(Visit.parameter(redirect, "iss"))).isTrue();
+
+        Granted granted = granted(platform.exchange(stage.app(), visit.after(redirect)));
+
+        assertThat(granted.tokenType()).isEqualToIgnoringCase("Bearer");
+        assertThat(granted.refreshToken().isPresent())
+                .isEqualTo(platform.descriptor().can(Capability.REFRESH));
+        assertThat(platform.whoIs(granted.accessToken())).isInstanceOf(WhoAnswer.Known.class);
+        assertThat(platform.whoIs(connect().accessToken()))
+                .as("the same person is the same account")
+                .isEqualTo(platform.whoIs(granted.accessToken()));
+    }
+
+    @Test
+    void a_cancelled_consent_comes_back_vouched_for_and_without_a_code() {
+        URI redirect = stage.cancel(Visit.url(platform.authorize(stage.app(), visit().intent())));
+
+        assertThat(platform.vouchesFor(Visit.parameter(redirect, "iss"))).isTrue();
+        assertThat(Visit.parameter(redirect, "code")).isEmpty();
+    }
+
+    @Test
+    void nobody_vouches_for_a_stranger() {
+        assertThat(platform.vouchesFor(Optional.of("https://elsewhere.example")))
+                .isFalse();
+        assertThat(platform.vouchesFor(Optional.of(""))).isFalse();
+        assertThat(platform.vouchesFor(Optional.of("not a URL"))).isFalse();
+    }
+
+    @Test
+    void a_spent_code_is_refused_and_not_retried() {
+        CodeExchange once = consented();
+        granted(platform.exchange(stage.app(), once));
+
+        assertThat(platform.exchange(stage.app(), once)).isEqualTo(new GrantDead());
+        assertThat(stage.arrived(StageCall.EXCHANGE)).isEqualTo(2);
+    }
+
+    @Test
+    void a_code_of_another_flow_is_refused() {
+        CodeExchange mine = consented();
+        CodeExchange mixed = new CodeExchange(mine.code(), visit().intent().verifier(), mine.nonceFingerprint());
+
+        assertThat(platform.exchange(stage.app(), mixed)).isEqualTo(new GrantDead());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BAD_GATEWAY", "HTML_FOR_JSON", "OVERSIZE", "BODY_CUT", "ANSWER_DROPPED", "FIELDS_RENAMED"})
+    void an_exchange_without_a_usable_answer_is_an_outage_and_made_once(StageFault fault) {
+        CodeExchange exchange = consented();
+        stage.next(StageCall.EXCHANGE, fault);
+
+        assertThat(platform.exchange(stage.app(), exchange)).isInstanceOf(Unavailable.class);
+        assertThat(stage.arrived(StageCall.EXCHANGE)).isEqualTo(1);
+    }
+
+    @Test
+    void fewer_scopes_are_reported_as_granted() {
+        assumeFalse(platform.descriptor().defaultScopes().isEmpty(), "this platform has no scopes");
+        CodeExchange exchange = consented();
+        stage.next(StageCall.EXCHANGE, StageFault.FEWER_SCOPES);
+
+        Scopes scopes =
+                granted(platform.exchange(stage.app(), exchange)).scopes().orElseThrow();
+
+        assertThat(scopes.containsAll(platform.descriptor().defaultScopes())).isFalse();
+    }
+
+    @Test
+    void a_revoked_grant_is_gone_and_revoking_again_is_no_error() {
+        assumeTrue(platform.descriptor().can(Capability.REVOKE), "this platform revokes nothing");
+        Granted granted = connect();
+        Secret token = granted.refreshToken().orElse(granted.accessToken());
+
+        assertThat(platform.revoke(stage.app(), token)).isEqualTo(Revocation.REVOKED);
+        assertThat(platform.whoIs(granted.accessToken())).isEqualTo(new WhoAnswer.TokenNotAccepted());
+        assertThat(platform.revoke(stage.app(), token)).isEqualTo(Revocation.REVOKED);
+    }
+
+    @Test
+    void a_platform_that_revokes_nothing_says_so_without_a_call() {
+        assumeFalse(platform.descriptor().can(Capability.REVOKE), "this platform revokes");
+        Granted granted = connect();
+        int before = stage.arrivedInAll();
+
+        assertThat(platform.revoke(stage.app(), granted.accessToken())).isEqualTo(Revocation.NOT_SUPPORTED);
+        assertThat(stage.arrivedInAll()).isEqualTo(before);
+    }
+
+    @Test
+    void an_access_token_that_is_not_good_is_not_accepted() {
+        Granted granted = connect();
+        stage.withdraw();
+
+        assertThat(platform.whoIs(granted.accessToken())).isEqualTo(new WhoAnswer.TokenNotAccepted());
+        assertThat(platform.whoIs(Secret.of("not a\ntoken"))).isEqualTo(new WhoAnswer.TokenNotAccepted());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BAD_GATEWAY", "HTML_FOR_JSON", "OVERSIZE", "BODY_CUT", "FIELDS_RENAMED"})
+    void a_profile_that_cannot_be_read_is_an_outage(StageFault fault) {
+        Granted granted = connect();
+        stage.next(StageCall.PROFILE, fault);
+
+        assertThat(platform.whoIs(granted.accessToken())).isInstanceOf(WhoAnswer.Unavailable.class);
+        assertThat(stage.arrived(StageCall.PROFILE)).isEqualTo(1);
+    }
+
+    @Test
+    void a_profile_may_be_throttled_too() {
+        Granted granted = connect();
+        stage.next(StageCall.PROFILE, StageFault.THROTTLED_FOR_A_DAY);
+        stage.next(StageCall.PROFILE, StageFault.QUOTA_EXCEEDED);
+
+        assertThat(platform.whoIs(granted.accessToken()))
+                .isEqualTo(new WhoAnswer.Throttled(Cause.THROTTLED, Optional.of(Duration.ofDays(1))));
+        assertThat(platform.whoIs(granted.accessToken()))
+                .isEqualTo(new WhoAnswer.Throttled(Cause.APP_QUOTA_EXCEEDED, Optional.empty()));
+    }
+
+    @Test
+    void no_secret_is_in_any_text() {
+        List<Object> said = new ArrayList<>();
+        Visit visit = visit();
+        CodeExchange exchange = visit.after(consent(visit));
+        Granted granted = granted(platform.exchange(stage.app(), exchange));
+        Secret token = granted.refreshToken().orElse(granted.accessToken());
+        said.addAll(List.of(visit.intent(), exchange, granted, stage.app(), platform));
+        said.add(platform.exchange(stage.app(), exchange));
+        said.add(platform.whoIs(granted.accessToken()));
+        for (StageFault fault : List.of(
+                StageFault.BAD_GATEWAY,
+                StageFault.BODY_CUT,
+                StageFault.FIELDS_RENAMED,
+                StageFault.OVERSIZE,
+                StageFault.ANSWER_DROPPED,
+                StageFault.APP_REFUSED,
+                StageFault.GRANT_REFUSED)) {
+            stage.next(StageCall.REFRESH, fault);
+            said.add(platform.refresh(stage.app(), token));
+        }
+        said.add(platform.refresh(stage.app(), token));
+        said.add(platform.revoke(stage.app(), token));
+
+        Requests.assertWithoutSecrets(said + stage.log(), stage, visit);
+    }
+}
