@@ -1,0 +1,40 @@
+package dev.patchbay.usecase.account;
+
+import dev.patchbay.domain.session.SignedIn;
+import dev.patchbay.port.account.Accounts;
+import dev.patchbay.port.connection.Connections;
+import dev.patchbay.port.vault.TokenVault;
+import dev.patchbay.usecase.connection.Disconnect;
+import java.util.List;
+
+/**
+ * Erases an account: gives up its grants at the platforms, destroys its data keys (which makes every backup of its tokens
+ * unreadable), and removes its rows. Stopped half-way, it can be asked for again while the session lives.
+ */
+public final class EraseAccount {
+    private final Accounts accounts;
+    private final Connections connections;
+    private final Disconnect disconnect;
+    private final TokenVault vault;
+
+    public EraseAccount(Accounts accounts, Connections connections, Disconnect disconnect, TokenVault vault) {
+        this.accounts = accounts;
+        this.connections = connections;
+        this.disconnect = disconnect;
+        this.vault = vault;
+    }
+
+    /**
+     * Erases the signed-in person's account.
+     *
+     * @return what became of each connection
+     */
+    public List<Disconnect.Report> erase(SignedIn who) {
+        List<Disconnect.Report> reports = connections.of(who.account()).stream()
+                .flatMap(connection -> disconnect.disconnect(who, connection.platform()).stream())
+                .toList();
+        vault.destroyKeysOf(who.account());
+        accounts.erase(who.account());
+        return reports;
+    }
+}

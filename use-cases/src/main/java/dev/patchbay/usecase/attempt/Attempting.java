@@ -1,0 +1,31 @@
+package dev.patchbay.usecase.attempt;
+
+import dev.patchbay.port.SecretSource;
+import dev.patchbay.port.attempt.Attempts;
+import dev.patchbay.port.attempt.Handoffs;
+import dev.patchbay.port.clientapp.SharedApps;
+import dev.patchbay.port.vault.TokenVault;
+import dev.patchbay.usecase.connection.CompleteConnection;
+import dev.patchbay.usecase.provider.Providers;
+import dev.patchbay.usecase.signin.CompleteSignIn;
+import java.time.Clock;
+
+/** Puts the acts of this package together, so that their shared inner one stays inside. */
+public record Attempting(ReturnFromProvider returning, RedeemHandoff redeeming) {
+    public static Attempting of(
+            Attempts attempts,
+            Handoffs handoffs,
+            SharedApps apps,
+            TokenVault vault,
+            Providers providers,
+            SecretSource secrets,
+            Frontend frontend,
+            CompleteSignIn signIn,
+            CompleteConnection connection,
+            Clock clock) {
+        var finish = new FinishAttempt(apps, vault, signIn, connection);
+        return new Attempting(
+                new ReturnFromProvider(attempts, handoffs, vault, providers, secrets, frontend, finish, clock),
+                new RedeemHandoff(attempts, handoffs, vault, finish, clock));
+    }
+}

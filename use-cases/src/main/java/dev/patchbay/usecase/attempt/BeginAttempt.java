@@ -1,0 +1,93 @@
+package dev.patchbay.usecase.attempt;
+
+import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.attempt.Attempt;
+import dev.patchbay.domain.attempt.PkceVerifier;
+import dev.patchbay.domain.attempt.Proof;
+import dev.patchbay.domain.attempt.Purpose;
+import dev.patchbay.domain.attempt.ReturnTo;
+import dev.patchbay.domain.attempt.State;
+import dev.patchbay.domain.clientapp.ClientApp;
+import dev.patchbay.domain.provider.Scopes;
+import dev.patchbay.domain.vault.KeyOwner;
+import dev.patchbay.domain.vault.SealedSecret;
+import dev.patchbay.domain.vault.Secret;
+import dev.patchbay.port.SecretSource;
+import dev.patchbay.port.attempt.Attempts;
+import dev.patchbay.port.provider.AuthorizationIntent;
+import dev.patchbay.port.provider.AuthorizationStart;
+import dev.patchbay.port.vault.TokenVault;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** Sends somebody to a provider, whatever for: makes the one-time values, keeps what must come back, and says where to go. */
+public final class BeginAttempt {
+    private final Attempts attempts;
+    private final TokenVault vault;
+    private final SecretSource secrets;
+    private final Frontend frontend;
+    private final Clock clock;
+
+    public BeginAttempt(Attempts attempts, TokenVault vault, SecretSource secrets, Frontend frontend, Clock clock) {
+        this.attempts = attempts;
+        this.vault = vault;
+        this.secrets = secrets;
+        this.frontend = frontend;
+        this.clock = clock;
+    }
+
+    /** What is begun, for whom, with which app. */
+    public record Trip(Purpose purpose, Optional<AccountId> account, ClientApp app, Scopes scopes, boolean askAgain) {}
+
+    public Beginning begin(
+            Trip trip, Wish wish, BiFunction<ClientApp, AuthorizationIntent, AuthorizationStart> provider) {
+        Optional<ReturnTo> returnTo = frontend.returnTo(wish.returnTo());
+        if (returnTo.isEmpty()) {
+            return new Beginning.ReturnToRefused();
+        }
+        State state = new State(secrets.next());
+        Secret nonce = secrets.next();
+        PkceVerifier verifier = new PkceVerifier(secrets.next());
+        var intent = new AuthorizationIntent(state, nonce, verifier, trip.scopes(), trip.askAgain());
+        return switch (provider.apply(trip.app(), intent)) {
+            case AuthorizationStart.Unavailable(var why, var retryAfter) -> new Beginning.Unavailable(retryAfter);
+            case AuthorizationStart.Ready(var authorizationUrl) -> {
+                Optional<Secret> cookie =
+                        wish.ending() == Wish.Ending.BROWSER ? Optional.of(secrets.next()) : Optional.empty();
+                Attempt attempt = attempt(trip, intent, returnTo.get(), cookie);
+                attempts.add(attempt);
+                yield new Beginning.Begun(authorizationUrl, state, cookie, attempt.expiresAt());
+            }
+        };
+    }
+
+    private Attempt attempt(Trip trip, AuthorizationIntent intent, ReturnTo returnTo, Optional<Secret> cookie) {
+        UUID id = secrets.nextId();
+        Instant now = clock.instant();
+        var provider = trip.app().id().provider();
+        SealedSecret verifier = vault.seal(
+                KeyOwner.service(),
+                Attempt.verifierPlace(id, provider),
+                intent.verifier().value());
+        Proof proof = cookie.<Proof>map(value -> new Proof.FlowCookie(value.fingerprint()))
+                .orElseGet(Proof.Handoff::new);
+        return new Attempt(
+                id,
+                intent.state().fingerprint(),
+                trip.purpose(),
+                provider,
+                trip.app().id(),
+                trip.account(),
+                proof,
+                verifier,
+                intent.nonce().fingerprint(),
+                trip.app().redirectUri(),
+                returnTo,
+                trip.scopes(),
+                now,
+                now.plus(Attempt.LIFE));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.patchbay.usecase.attempt;
+
+import dev.patchbay.domain.attempt.Attempt;
+import dev.patchbay.domain.attempt.AuthorizationCode;
+import dev.patchbay.domain.attempt.Handoff;
+import dev.patchbay.domain.attempt.HandoffCode;
+import dev.patchbay.domain.attempt.Purpose;
+import dev.patchbay.domain.attempt.State;
+import dev.patchbay.domain.provider.ProviderId;
+import dev.patchbay.domain.session.SignedIn;
+import dev.patchbay.port.attempt.Attempts;
+import dev.patchbay.port.attempt.Handoffs;
+import dev.patchbay.port.vault.Opening;
+import dev.patchbay.port.vault.TokenVault;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Ends an attempt by its handoff. Whoever brings it must also bring what only the beginner has: the {@code state} for a
+ * sign-in, the account's session otherwise. A handoff brought by anybody else is destroyed, and the code in it never used.
+ */
+public final class RedeemHandoff {
+    private final Attempts attempts;
+    private final Handoffs handoffs;
+    private final TokenVault vault;
+    private final FinishAttempt finish;
+    private final Clock clock;
+
+    RedeemHandoff(Attempts attempts, Handoffs handoffs, TokenVault vault, FinishAttempt finish, Clock clock) {
+        this.attempts = attempts;
+        this.handoffs = handoffs;
+        this.vault = vault;
+        this.finish = finish;
+        this.clock = clock;
+    }
+
+    /** Signs in whoever holds both the handoff and the state. */
+    public Outcome signIn(HandoffCode code, State state, String device) {
+        return redeem(
+                code,
+                device,
+                attempt -> attempt.purpose() == Purpose.SIGN_IN
+                        && attempt.stateFingerprint().equals(state.fingerprint()));
+    }
+
+    /** Connects (or links) for the signed-in person who began it. */
+    public Outcome withSession(HandoffCode code, ProviderId provider, SignedIn who, String device) {
+        return redeem(
+                code,
+                device,
+                attempt ->
+                        attempt.provider().equals(provider) && attempt.account().equals(Optional.of(who.account())));
+    }
+
+    private Outcome redeem(HandoffCode code, String device, Predicate<Attempt> proof) {
+        Instant now = clock.instant();
+        Optional<Handoff> taken = handoffs.take(code.fingerprint(), now);
+        // The handoff has its own time, from when it was parked; its attempt may have come to its end since.
+        Optional<Attempt> attempt =
+                taken.flatMap(handoff -> attempts.consumed(handoff.attempt(), now.minus(Attempt.LIFE)));
+        if (taken.isEmpty() || attempt.isEmpty()) {
+            return new Outcome.Refused(Refusal.HANDOFF_INVALID);
+        }
+        if (!proof.test(attempt.get())) {
+            return new Outcome.Refused(Refusal.WRONG_ACCOUNT);
+        }
+        var place = Attempt.parkedCodePlace(attempt.get().id(), attempt.get().provider());
+        return switch (vault.open(attempt.get().keyOwner(), place, taken.get().code())) {
+            case Opening.Unreadable() -> new Outcome.Refused(Refusal.HANDOFF_INVALID);
+            case Opening.Opened(var parked) -> finish.finish(attempt.get(), new AuthorizationCode(parked), device);
+        };
+    }
+}

@@ -1,0 +1,187 @@
+package dev.patchbay.usecase.connection;
+
+import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.activity.Event;
+import dev.patchbay.domain.attempt.Attempt;
+import dev.patchbay.domain.clientapp.ClientApp;
+import dev.patchbay.domain.connection.Clocks;
+import dev.patchbay.domain.connection.Connection;
+import dev.patchbay.domain.connection.ConnectionId;
+import dev.patchbay.domain.connection.ExternalAccount;
+import dev.patchbay.domain.connection.Standing;
+import dev.patchbay.domain.connection.TokenAnswer;
+import dev.patchbay.domain.connection.TokenAnswer.Granted;
+import dev.patchbay.domain.connection.WhoAnswer;
+import dev.patchbay.domain.provider.Capability;
+import dev.patchbay.domain.provider.Scopes;
+import dev.patchbay.port.SecretSource;
+import dev.patchbay.port.activity.Activity;
+import dev.patchbay.port.connection.Connections;
+import dev.patchbay.port.provider.CodeExchange;
+import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.usecase.attempt.Outcome;
+import dev.patchbay.usecase.attempt.Refusal;
+import dev.patchbay.usecase.provider.Providers;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Ends a connect: swaps the code for tokens, asks the platform who this is, and only then keeps the connection. Asking first
+ * is what tells a missing seat or a lapsed Premium from success: such people get through consent and receive tokens.
+ */
+public final class CompleteConnection {
+    private static final System.Logger LOG = System.getLogger(CompleteConnection.class.getName());
+
+    private final Providers providers;
+    private final Connections connections;
+    private final AppNotes appNotes;
+    private final SealTokens sealTokens;
+    private final Activity activity;
+    private final SecretSource secrets;
+    private final Clock clock;
+
+    public CompleteConnection(
+            Providers providers,
+            Connections connections,
+            AppNotes appNotes,
+            SealTokens sealTokens,
+            Activity activity,
+            SecretSource secrets,
+            Clock clock) {
+        this.providers = providers;
+        this.connections = connections;
+        this.appNotes = appNotes;
+        this.sealTokens = sealTokens;
+        this.activity = activity;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    public Outcome complete(Attempt attempt, ClientApp app, CodeExchange exchange) {
+        Optional<MusicPlatform> platform = providers.platform(attempt.provider());
+        if (platform.isEmpty()) {
+            return new Outcome.Refused(Refusal.WRONG_PROVIDER);
+        }
+        Instant asked = clock.instant();
+        return switch (platform.get().exchange(app, exchange)) {
+            case Granted granted -> whoIs(attempt, app, platform.get(), granted, asked);
+            case TokenAnswer.GrantDead() -> new Outcome.Refused(Refusal.CODE_REFUSED);
+            case TokenAnswer.AppRefused(var cause) -> {
+                appNotes.refused(app.id(), cause);
+                yield new Outcome.Withheld(cause);
+            }
+            case TokenAnswer.Throttled(var cause, var retryAfter) -> {
+                appNotes.throttled(app.id(), cause, retryAfter);
+                yield new Outcome.Withheld(cause);
+            }
+            case TokenAnswer.Unavailable(var why, var retryAfter) -> unavailable(attempt, why);
+        };
+    }
+
+    private Outcome whoIs(Attempt attempt, ClientApp app, MusicPlatform platform, Granted granted, Instant asked) {
+        WhoAnswer answer = platform.whoIs(granted.accessToken());
+        if (answer instanceof WhoAnswer.Unavailable) {
+            // The code is spent and the question is harmless: once more, before a person has to consent again.
+            answer = platform.whoIs(granted.accessToken());
+        }
+        if (answer instanceof WhoAnswer.Known(var account)) {
+            return keep(attempt, app, platform, granted, account, asked);
+        }
+        if (connections.of(attempt.account().orElseThrow(), platform.id()).isEmpty()) {
+            // Otherwise they may share the grant of the connection that is there, which would end with them.
+            giveUp(platform, app, granted);
+        }
+        return switch (answer) {
+            case WhoAnswer.Refused(var cause) -> new Outcome.Withheld(cause);
+            case WhoAnswer.Throttled(var cause, var retryAfter) -> {
+                appNotes.throttled(app.id(), cause, retryAfter);
+                yield new Outcome.Withheld(cause);
+            }
+            case WhoAnswer.Unavailable(var why, var retryAfter) -> unavailable(attempt, why);
+            case WhoAnswer.TokenNotAccepted() -> unavailable(attempt, "the new access token is not accepted");
+            case WhoAnswer.Known known -> throw new IllegalStateException("handled above");
+        };
+    }
+
+    private static Outcome unavailable(Attempt attempt, String why) {
+        LOG.log(Level.WARNING, "connecting {0} failed: {1}", attempt.provider(), why);
+        return new Outcome.Refused(Refusal.PROVIDER_UNAVAILABLE);
+    }
+
+    private Outcome keep(
+            Attempt attempt,
+            ClientApp app,
+            MusicPlatform platform,
+            Granted granted,
+            ExternalAccount who,
+            Instant asked) {
+        AccountId account = attempt.account().orElseThrow();
+        var descriptor = platform.descriptor();
+        Scopes scopes = granted.scopes().orElse(attempt.scopes());
+        Clocks clocks = new Clocks(
+                asked,
+                asked.plus(granted.expiresIn().orElse(descriptor.usualAccessLife())),
+                asked,
+                descriptor.consentEnds(asked));
+        // Few rounds suffice: each is lost only to another write of the same person's same connection.
+        for (int round = 0; round < 5; round++) {
+            Optional<Connection> existing = connections.of(account, platform.id());
+            if (existing.isPresent() && !existing.get().who().id().equals(who.id())) {
+                giveUp(platform, app, granted);
+                return new Outcome.Refused(Refusal.DIFFERENT_ACCOUNT);
+            }
+            Connection kept = existing.map(
+                            old -> old.reconnected(app.id(), who, scopes, clocks, sealTokens.sealNext(old, granted)))
+                    .orElseGet(() -> fresh(account, app, platform, granted, who, scopes, clocks));
+            boolean written = existing.isPresent() ? connections.advance(kept) : connections.add(kept);
+            if (written) {
+                appNotes.works(app.id());
+                note(kept, existing.isPresent());
+                return new Outcome.Connected(kept);
+            }
+        }
+        return new Outcome.Refused(Refusal.TEMPORARILY_UNAVAILABLE);
+    }
+
+    private Connection fresh(
+            AccountId account,
+            ClientApp app,
+            MusicPlatform platform,
+            Granted granted,
+            ExternalAccount who,
+            Scopes scopes,
+            Clocks clocks) {
+        ConnectionId id = new ConnectionId(secrets.nextId());
+        return new Connection(
+                id,
+                account,
+                platform.id(),
+                app.id(),
+                who,
+                scopes,
+                clocks,
+                new Standing.Active(),
+                sealTokens.sealFirst(id, account, platform.id(), granted),
+                1,
+                clocks.consentedAt(),
+                Optional.empty());
+    }
+
+    private void note(Connection connection, boolean again) {
+        activity.add(new Event(
+                connection.account(),
+                again ? Event.Kind.PLATFORM_RECONNECTED : Event.Kind.PLATFORM_CONNECTED,
+                Optional.of(connection.platform()),
+                "",
+                clock.instant()));
+    }
+
+    /** Tokens that nobody will keep are given back where the platform takes them. */
+    private static void giveUp(MusicPlatform platform, ClientApp app, Granted granted) {
+        if (platform.descriptor().can(Capability.REVOKE)) {
+            platform.revoke(app, granted.refreshToken().orElse(granted.accessToken()));
+        }
+    }
+}

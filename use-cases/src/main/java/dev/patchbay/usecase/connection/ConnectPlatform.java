@@ -1,0 +1,64 @@
+package dev.patchbay.usecase.connection;
+
+import dev.patchbay.domain.attempt.Purpose;
+import dev.patchbay.domain.clientapp.ClientApp;
+import dev.patchbay.domain.provider.ProviderId;
+import dev.patchbay.domain.provider.Scopes;
+import dev.patchbay.domain.session.SignedIn;
+import dev.patchbay.port.clientapp.SharedApps;
+import dev.patchbay.port.connection.Connections;
+import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.usecase.attempt.BeginAttempt;
+import dev.patchbay.usecase.attempt.Beginning;
+import dev.patchbay.usecase.attempt.Wish;
+import dev.patchbay.usecase.provider.Providers;
+import java.util.Optional;
+
+/** Sends a signed-in person to a platform, to connect it or to renew the consent of a connection. */
+public final class ConnectPlatform {
+    private final Providers providers;
+    private final SharedApps apps;
+    private final Connections connections;
+    private final BeginAttempt beginAttempt;
+
+    public ConnectPlatform(Providers providers, SharedApps apps, Connections connections, BeginAttempt beginAttempt) {
+        this.providers = providers;
+        this.apps = apps;
+        this.connections = connections;
+        this.beginAttempt = beginAttempt;
+    }
+
+    /**
+     * Begins the round trip; a connection that is there makes it a reconnect.
+     *
+     * @param scopes what to ask for; empty for the platform's defaults
+     * @param reconnect demand that there is a connection, and show the consent screen again
+     */
+    public Beginning connect(
+            SignedIn who, ProviderId platformId, Wish wish, Optional<Scopes> scopes, boolean reconnect) {
+        Optional<MusicPlatform> platform = providers.platform(platformId);
+        if (platform.isEmpty()) {
+            return new Beginning.UnknownProvider();
+        }
+        Optional<ClientApp> app = apps.of(platformId);
+        if (app.isEmpty()) {
+            return new Beginning.NoApp();
+        }
+        Scopes known = platform.get().descriptor().defaultScopes();
+        Scopes asked = scopes.orElse(known);
+        if (!known.containsAll(asked)) {
+            return new Beginning.ScopesRefused();
+        }
+        boolean connected = connections.of(who.account(), platformId).isPresent();
+        if (reconnect && !connected) {
+            return new Beginning.NothingToReconnect();
+        }
+        var trip = new BeginAttempt.Trip(
+                connected ? Purpose.RECONNECT : Purpose.CONNECT,
+                Optional.of(who.account()),
+                app.get(),
+                asked,
+                connected);
+        return beginAttempt.begin(trip, wish, platform.get()::authorize);
+    }
+}

@@ -1,0 +1,250 @@
+package dev.patchbay.usecase;
+
+import static dev.patchbay.port.Fixtures.GOOGLE;
+import static dev.patchbay.port.Fixtures.SOUNDCLOUD;
+import static dev.patchbay.port.Fixtures.SPOTIFY;
+
+import dev.patchbay.domain.account.Account;
+import dev.patchbay.domain.activity.Event;
+import dev.patchbay.domain.attempt.AuthorizationCode;
+import dev.patchbay.domain.attempt.State;
+import dev.patchbay.domain.clientapp.ClientApp;
+import dev.patchbay.domain.clientapp.ClientAppId;
+import dev.patchbay.domain.connection.Connection;
+import dev.patchbay.domain.connection.ExternalAccount;
+import dev.patchbay.domain.provider.ProviderId;
+import dev.patchbay.domain.session.Session;
+import dev.patchbay.domain.signin.ExternalIdentity;
+import dev.patchbay.domain.vault.Secret;
+import dev.patchbay.port.ConnectionFixture;
+import dev.patchbay.port.Fixtures;
+import dev.patchbay.port.InMemoryStore;
+import dev.patchbay.port.Pause;
+import dev.patchbay.port.PlainVault;
+import dev.patchbay.port.SeededSecrets;
+import dev.patchbay.port.SteppingClock;
+import dev.patchbay.port.clientapp.SharedApps;
+import dev.patchbay.port.connection.Connections;
+import dev.patchbay.port.vault.Opening;
+import dev.patchbay.usecase.attempt.Attempting;
+import dev.patchbay.usecase.attempt.BeginAttempt;
+import dev.patchbay.usecase.attempt.Beginning.Begun;
+import dev.patchbay.usecase.attempt.Frontend;
+import dev.patchbay.usecase.attempt.ReturnFromProvider.Answer;
+import dev.patchbay.usecase.attempt.Wish;
+import dev.patchbay.usecase.connection.AppNotes;
+import dev.patchbay.usecase.connection.CompleteConnection;
+import dev.patchbay.usecase.connection.ConnectPlatform;
+import dev.patchbay.usecase.connection.ConnectionHealth;
+import dev.patchbay.usecase.connection.Disconnect;
+import dev.patchbay.usecase.connection.LendToken;
+import dev.patchbay.usecase.connection.RefreshConnection;
+import dev.patchbay.usecase.connection.SealTokens;
+import dev.patchbay.usecase.provider.Providers;
+import dev.patchbay.usecase.session.StartSession;
+import dev.patchbay.usecase.signin.BeginSignIn;
+import dev.patchbay.usecase.signin.CompleteSignIn;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+
+/** One service over one store, with the parties it knows. Its clock stands still; a pause moves it. */
+public final class World {
+
+    public static final ProviderId GITHUB = new ProviderId("github");
+    public static final ProviderId YOUTUBE = new ProviderId("youtube");
+    public static final String DEVICE = "Firefox on Linux";
+
+    public final SteppingClock clock = SteppingClock.atNow();
+    public final InMemoryStore store = new InMemoryStore();
+    public final PlainVault vault = new PlainVault();
+    public final SeededSecrets secrets = new SeededSecrets();
+    public final FakeIdentityProvider google = new FakeIdentityProvider(GOOGLE, true);
+    public final FakeIdentityProvider github = new FakeIdentityProvider(GITHUB, false);
+    public final FakePlatform spotify = FakePlatform.constant(SPOTIFY);
+    public final FakePlatform soundcloud = FakePlatform.strict(SOUNDCLOUD);
+    public final FakePlatform youtube = FakePlatform.thorough(YOUTUBE);
+    public final Map<ProviderId, ClientApp> apps = new ConcurrentHashMap<>();
+    public final SharedApps sharedApps = provider -> Optional.ofNullable(apps.get(provider));
+    public final Providers providers = new Providers(List.of(google, github), List.of(spotify, soundcloud, youtube));
+    public final Frontend frontend = new Frontend(
+            URI.create("https://patchbay.example"),
+            URI.create("https://patchbay.example/"),
+            List.of(URI.create("https://app.example")));
+    public volatile Pause pause = clock::advance;
+
+    public final AppNotes appNotes = new AppNotes(store.appConditions(), clock);
+    public final LendToken lendToken = process("one", store.connections(), Runnable::run);
+    public final Disconnect disconnect = disconnecting(store.connections());
+    public final ConnectionHealth health =
+            new ConnectionHealth(providers, store.connections(), appNotes, lendToken, clock);
+    public final BeginAttempt beginAttempt = new BeginAttempt(store.attempts(), vault, secrets, frontend, clock);
+    public final BeginSignIn beginSignIn = new BeginSignIn(providers, sharedApps, beginAttempt);
+    public final ConnectPlatform connectPlatform =
+            new ConnectPlatform(providers, sharedApps, store.connections(), beginAttempt);
+    public final StartSession startSession =
+            new StartSession(store.sessions(), store.activity(), secrets, Duration.ofDays(7), clock);
+    public final CompleteSignIn completeSignIn = new CompleteSignIn(
+            providers, store.accounts(), store.signInMethods(), startSession, store.activity(), secrets, clock);
+    public final CompleteConnection completeConnection = new CompleteConnection(
+            providers, store.connections(), appNotes, new SealTokens(vault), store.activity(), secrets, clock);
+    public final Attempting attempting = Attempting.of(
+            store.attempts(),
+            store.handoffs(),
+            sharedApps,
+            vault,
+            providers,
+            secrets,
+            frontend,
+            completeSignIn,
+            completeConnection,
+            clock);
+
+    public World() {
+        List.of(GOOGLE, GITHUB, SPOTIFY, SOUNDCLOUD, YOUTUBE)
+                .forEach(provider -> apps.put(provider, Fixtures.aSharedApp(provider)));
+    }
+
+    /** A process of its own over the same store: its flights are not those of another. */
+    public LendToken process(String name, Connections connections, Executor threads) {
+        return new LendToken(providers, connections, vault, refreshing(name, connections), threads, clock);
+    }
+
+    public RefreshConnection refreshing(String name, Connections connections) {
+        return new RefreshConnection(
+                providers,
+                sharedApps,
+                connections,
+                appNotes,
+                vault,
+                store.activity(),
+                secrets,
+                time -> pause.lasting(time),
+                name,
+                clock);
+    }
+
+    public Disconnect disconnecting(Connections connections) {
+        return new Disconnect(providers, sharedApps, connections, vault, store.activity(), clock);
+    }
+
+    /** Somebody who signed in just now. */
+    public Person somebody() {
+        Account account = Fixtures.open(store);
+        Session session = Fixtures.aSessionOf(account, clock.instant(), Duration.ofDays(7000));
+        store.sessions().start(session);
+        return new Person(account, session);
+    }
+
+    /** A connection made a while ago, as it is stored, with tokens that are live. */
+    public Connection connected(Person who, FakePlatform platform, UnaryOperator<ConnectionFixture> more) {
+        FakePlatform.Grant grant = platform.granted(who.outside());
+        Connection connection = more.apply(Fixtures.aConnection()
+                        .ownedBy(who.account())
+                        .at(platform.id())
+                        .belongingTo(new ExternalAccount(who.outside(), Optional.empty(), Optional.empty()))
+                        .seenAt(clock.instant())
+                        .sealedBy(vault, grant.access(), grant.refresh()))
+                .build();
+        if (!store.connections().add(connection)) {
+            throw new AssertionError("connected already");
+        }
+        return connection;
+    }
+
+    public Connection connected(Person who, FakePlatform platform) {
+        return connected(who, platform, same -> same);
+    }
+
+    /** One whose access token has run out. */
+    public Connection expired(Person who, FakePlatform platform) {
+        return connected(who, platform, fixture -> fixture.expiringIn(Duration.ofSeconds(-1)));
+    }
+
+    public Connection stored(Connection connection) {
+        return store.connections().find(connection.id()).orElseThrow();
+    }
+
+    /** What the vault finds in the row. */
+    public String accessTokenOf(Connection row) {
+        return opened(
+                vault.open(row.keyOwner(), row.accessTokenPlace(), row.tokens().accessToken()));
+    }
+
+    /** What the vault finds in the row. */
+    public String refreshTokenOf(Connection row) {
+        return opened(vault.open(
+                row.keyOwner(),
+                row.refreshTokenPlace(),
+                row.tokens().refreshToken().orElseThrow()));
+    }
+
+    private static String opened(Opening opening) {
+        return switch (opening) {
+            case Opening.Opened(var secret) -> secret.reveal();
+            case Opening.Unreadable() -> throw new AssertionError("unreadable");
+        };
+    }
+
+    public ClientAppId appOf(FakePlatform platform) {
+        return Fixtures.theAppOf(platform.id());
+    }
+
+    public List<Event.Kind> happenedTo(Person who) {
+        return store.activity().recent(who.account().id(), 200).stream()
+                .map(Event::kind)
+                .toList();
+    }
+
+    /** A round trip that has begun. */
+    public record Trip(ProviderId provider, boolean forIdentity, Begun begun) {
+
+        public State state() {
+            return begun.state();
+        }
+
+        public List<Secret> cookies() {
+            return begun.flowCookie().stream().toList();
+        }
+
+        public Answer bringing(String code) {
+            return answer(
+                    AuthorizationCode.parse(code), Optional.empty(), Optional.of("https://" + provider + ".example"));
+        }
+
+        public Answer failing(String error) {
+            return answer(Optional.empty(), Optional.of(error), Optional.of("https://" + provider + ".example"));
+        }
+
+        public Answer answer(Optional<AuthorizationCode> code, Optional<String> error, Optional<String> iss) {
+            return new Answer(provider, forIdentity, Optional.of(state()), code, error, iss);
+        }
+    }
+
+    public Trip signingIn(FakeIdentityProvider provider, Wish wish) {
+        return new Trip(provider.id(), true, (Begun) beginSignIn.signIn(provider.id(), wish));
+    }
+
+    public Trip linking(Person who, FakeIdentityProvider provider, Wish wish) {
+        return new Trip(provider.id(), true, (Begun) beginSignIn.link(who.in(), provider.id(), wish));
+    }
+
+    public Trip connecting(Person who, FakePlatform platform, Wish wish) {
+        return new Trip(platform.id(), false, (Begun)
+                connectPlatform.connect(who.in(), platform.id(), wish, Optional.empty(), false));
+    }
+
+    /** The person consents as somebody outside, and the redirect brings this back. */
+    public Answer consenting(Trip trip, FakePlatform platform, String user) {
+        return trip.bringing(platform.consent(appOf(platform), trip.state(), user));
+    }
+
+    public Answer consenting(Trip trip, FakeIdentityProvider provider, ExternalIdentity identity) {
+        return trip.bringing(provider.consent(trip.state(), identity));
+    }
+}
