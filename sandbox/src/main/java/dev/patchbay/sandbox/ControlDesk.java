@@ -1,0 +1,138 @@
+package dev.patchbay.sandbox;
+
+import dev.patchbay.sandbox.ledger.Grant;
+import dev.patchbay.sandbox.ledger.IssuedToken;
+import dev.patchbay.sandbox.ledger.Ledger;
+import dev.patchbay.sandbox.ledger.TokenKind;
+import dev.patchbay.sandbox.party.OAuthParty;
+import dev.patchbay.sandbox.web.Json;
+import dev.patchbay.sandbox.web.Loopback;
+import dev.patchbay.sandbox.web.Reply;
+import dev.patchbay.sandbox.web.Request;
+import dev.patchbay.sandbox.web.Server;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** For people in the demo: the index page, the ledger without secrets, and orders to misbehave. */
+final class ControlDesk {
+    private static final int NEWEST = 200;
+
+    private final Ledger ledger;
+    private final List<OAuthParty> parties;
+
+    ControlDesk(Ledger ledger, List<OAuthParty> parties) {
+        this.ledger = ledger;
+        this.parties = parties;
+    }
+
+    void open(Server server) {
+        server.get("/", request -> IndexPage.of(parties, ledger));
+        server.get("/control/ledger", request -> Reply.json(200, ledger()));
+        for (OAuthParty party : parties) {
+            server.post("/control/" + party.name(), request -> order(party, request));
+        }
+    }
+
+    private static Reply order(OAuthParty party, Request request) {
+        if (isForeign(request)) {
+            return Reply.text(403, "Orders are taken from this sandbox's own pages, and from programs.");
+        }
+        try {
+            party.control(request.form());
+        } catch (IllegalArgumentException e) {
+            return Reply.text(400, "The order makes no sense; see / for what can be ordered.");
+        }
+        return request.header("accept").orElse("").contains("text/html")
+                ? Reply.redirect("/")
+                : Reply.json(200, state(party));
+    }
+
+    /** A browser names the page that a form came from; programs do not. */
+    private static boolean isForeign(Request request) {
+        Optional<String> origin = request.header("origin");
+        try {
+            return origin.isPresent() && !Loopback.isLoopback(URI.create(origin.get()));
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
+    private static Map<String, @Nullable Object> state(OAuthParty party) {
+        return Json.object(
+                "party",
+                party.name(),
+                "rotation",
+                party.rotation().getClass().getSimpleName(),
+                "faults",
+                party.pendingFaults());
+    }
+
+    private Map<String, @Nullable Object> ledger() {
+        List<IssuedToken> tokens = ledger.tokens();
+        return Json.object(
+                "parties",
+                parties.stream().map(ControlDesk::state).toList(),
+                "refreshCalls",
+                ledger.refreshCalls(),
+                "grants",
+                newest(ledger.grants()).stream().map(this::grant).toList(),
+                "tokens",
+                newest(tokens).stream().map(this::token).toList(),
+                "events",
+                newest(ledger.events()).stream()
+                        .map(event -> Json.object(
+                                "at",
+                                event.at().toString(),
+                                "what",
+                                event.what().name(),
+                                "subject",
+                                event.subject(),
+                                "detail",
+                                event.detail()))
+                        .toList());
+    }
+
+    private static <T> List<T> newest(List<T> all) {
+        return all.subList(Math.max(0, all.size() - NEWEST), all.size());
+    }
+
+    private Map<String, @Nullable Object> grant(Grant grant) {
+        return Json.object(
+                "id",
+                grant.id(),
+                "party",
+                grant.party(),
+                "client",
+                grant.client(),
+                "person",
+                grant.person(),
+                "scopes",
+                List.copyOf(grant.scopes()),
+                "begunAt",
+                grant.begunAt().toString(),
+                "ended",
+                ledger.endOf(grant).orElse(""));
+    }
+
+    private Map<String, @Nullable Object> token(IssuedToken token) {
+        boolean live = token.kind() == TokenKind.REFRESH
+                ? ledger.isLiveRefreshToken(token.secret())
+                : ledger.isLiveAccessToken(token.secret());
+        return Json.object(
+                "id",
+                token.id(),
+                "grant",
+                token.grant().id(),
+                "issuedAt",
+                token.issuedAt().toString(),
+                "expiresAt",
+                token.expiresAt().toString(),
+                "live",
+                live,
+                "presented",
+                ledger.presentationsOf(token.secret()));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.patchbay.sandbox;
+
+import dev.patchbay.sandbox.google.SandboxGoogle;
+import dev.patchbay.sandbox.ledger.Books;
+import dev.patchbay.sandbox.ledger.Journal;
+import dev.patchbay.sandbox.ledger.Ledger;
+import dev.patchbay.sandbox.party.Surroundings;
+import dev.patchbay.sandbox.spotify.SandboxSpotify;
+import dev.patchbay.sandbox.web.Server;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.List;
+
+/**
+ * The outside world on one loopback port, for tests and for the demo. It listens on 127.0.0.1 and nowhere else, knows
+ * nothing of Patchbay, and starts only where somebody calls {@link #start}. Safe for many threads.
+ */
+public final class Sandbox implements AutoCloseable {
+    private final Server server;
+    private final Journal journal;
+    private final Books books;
+    private final SandboxGoogle google;
+    private final SandboxSpotify spotify;
+
+    private Sandbox(SandboxOptions options, Journal journal, Server server) {
+        this.journal = journal;
+        this.server = server;
+        this.books = new Books(options.clock(), journal);
+        Surroundings world = new Surroundings(
+                server, books, journal, options.clock(), new SecureRandom(), options.accessTokenLife());
+        this.google = new SandboxGoogle(world, options.googleClients());
+        this.spotify = new SandboxSpotify(world, options.spotifyClients(), options.spotifyConsentLife());
+        new ControlDesk(books, List.of(google, spotify)).open(server);
+    }
+
+    /**
+     * Starts a sandbox. With a journal it goes on where the one before it stopped, even if that was killed.
+     *
+     * @throws java.io.UncheckedIOException if the port is taken or the journal cannot be read
+     * @throws IllegalStateException if the journal is in use or damaged
+     */
+    public static Sandbox start(SandboxOptions options) {
+        Journal journal = options.journal().map(Journal::open).orElseGet(Journal::none);
+        try {
+            return start(options, journal, Server.bind(options.port()));
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private static Sandbox start(SandboxOptions options, Journal journal, Server server) {
+        try {
+            Sandbox sandbox = new Sandbox(options, journal, server);
+            server.open();
+            return sandbox;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** The page that explains the sandbox: {@code http://127.0.0.1:<port>/}. */
+    public URI home() {
+        return server.base().resolve("/");
+    }
+
+    /** Google's issuer: {@code http://127.0.0.1:<port>/google}. */
+    public URI googleIssuer() {
+        return google.issuer();
+    }
+
+    /** Spotify's accounts service: {@code http://127.0.0.1:<port>/spotify-accounts}. */
+    public URI spotifyAccountsUrl() {
+        return spotify.accountsUrl();
+    }
+
+    /** Spotify's Web API: {@code http://127.0.0.1:<port>/spotify-api/v1}. */
+    public URI spotifyApiUrl() {
+        return spotify.apiUrl();
+    }
+
+    /** Google: people, keys, faults. */
+    public SandboxGoogle google() {
+        return google;
+    }
+
+    /** Spotify: people, seats, faults. */
+    public SandboxSpotify spotify() {
+        return spotify;
+    }
+
+    /** What has been issued and what is live. */
+    public Ledger ledger() {
+        return books;
+    }
+
+    /** Ends at once: nothing is answered any more, calls that hang included. */
+    @Override
+    public void close() {
+        server.close();
+        journal.close();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.patchbay.sandbox;
+
+import dev.patchbay.sandbox.party.SandboxClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a sandbox is set up. Begin with {@link #defaults()} and change what matters.
+ *
+ * @param port the port on 127.0.0.1; 0 takes any free one
+ * @param journal a file that lets the sandbox go on after a restart; empty means that it forgets
+ * @param accessTokenLife how long access tokens live
+ * @param spotifyConsentLife how long after consent Spotify's refresh tokens end
+ * @param googleClients the clients that Google knows
+ * @param spotifyClients the clients that Spotify knows; the first is the one with a seat list that leaves somebody out
+ * @param clock the time at all parties
+ */
+public record SandboxOptions(
+        int port,
+        Optional<Path> journal,
+        Duration accessTokenLife,
+        Duration spotifyConsentLife,
+        List<SandboxClient> googleClients,
+        List<SandboxClient> spotifyClients,
+        Clock clock) {
+
+    /** The usual client at Google. */
+    public static final SandboxClient GOOGLE_CLIENT =
+            SandboxClient.of("sandbox-google-client", "sandbox-google-secret");
+
+    /** The usual client at Spotify: the app that an operator shares. */
+    public static final SandboxClient SPOTIFY_CLIENT =
+            SandboxClient.of("5a4db0c5b0f84c1e9d2f7a3b6c8e1f00", "0f1e8c6b3a7f2d9e1c4f80b5c0bd4a55");
+
+    /** A second client at Spotify: an app that a person brings along. */
+    public static final SandboxClient SPOTIFY_OWN_CLIENT =
+            SandboxClient.of("5a4db0c5b0f84c1e9d2f7a3b6c8e1f01", "1f1e8c6b3a7f2d9e1c4f80b5c0bd4a55");
+
+    /** Keeps the lists as they were given. */
+    public SandboxOptions {
+        googleClients = List.copyOf(googleClients);
+        spotifyClients = List.copyOf(spotifyClients);
+        if (googleClients.isEmpty() || spotifyClients.isEmpty()) {
+            throw new IllegalArgumentException("each party needs a client");
+        }
+        if (accessTokenLife.toSeconds() < 1) {
+            throw new IllegalArgumentException("access tokens must live a second at least");
+        }
+    }
+
+    /** Any free port, no journal, access tokens for an hour, consent for half a year, the usual clients. */
+    public static SandboxOptions defaults() {
+        return new SandboxOptions(
+                0,
+                Optional.empty(),
+                Duration.ofHours(1),
+                Duration.ofDays(182),
+                List.of(GOOGLE_CLIENT),
+                List.of(SPOTIFY_CLIENT, SPOTIFY_OWN_CLIENT),
+                Clock.systemUTC());
+    }
+
+    /** The same at this port. */
+    public SandboxOptions withPort(int changed) {
+        return new SandboxOptions(
+                changed, journal, accessTokenLife, spotifyConsentLife, googleClients, spotifyClients, clock);
+    }
+
+    /** The same with this journal. */
+    public SandboxOptions withJournal(Path changed) {
+        return new SandboxOptions(
+                port, Optional.of(changed), accessTokenLife, spotifyConsentLife, googleClients, spotifyClients, clock);
+    }
+
+    /** The same with access tokens that live this long. */
+    public SandboxOptions withAccessTokenLife(Duration changed) {
+        return new SandboxOptions(port, journal, changed, spotifyConsentLife, googleClients, spotifyClients, clock);
+    }
+
+    /** The same with consent at Spotify that lasts this long. */
+    public SandboxOptions withSpotifyConsentLife(Duration changed) {
+        return new SandboxOptions(port, journal, accessTokenLife, changed, googleClients, spotifyClients, clock);
+    }
+
+    /** The same with these clients at Google and no others. */
+    public SandboxOptions withGoogleClients(SandboxClient... changed) {
+        return new SandboxOptions(
+                port, journal, accessTokenLife, spotifyConsentLife, List.of(changed), spotifyClients, clock);
+    }
+
+    /** The same with these clients at Spotify and no others. */
+    public SandboxOptions withSpotifyClients(SandboxClient... changed) {
+        return new SandboxOptions(
+                port, journal, accessTokenLife, spotifyConsentLife, googleClients, List.of(changed), clock);
+    }
+
+    /** The same with this clock. */
+    public SandboxOptions withClock(Clock changed) {
+        return new SandboxOptions(
+                port, journal, accessTokenLife, spotifyConsentLife, googleClients, spotifyClients, changed);
+    }
+}
