@@ -1,0 +1,32 @@
+package dev.patchbay.oauth;
+
+import io.micronaut.json.tree.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The body of an answer, whatever its content type says. Prints its size only. Immutable. */
+public final class AnswerBody {
+    private final byte[] bytes;
+
+    AnswerBody(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The body as a JSON object; empty when it is anything else, or deeper than 32 levels. */
+    public Optional<JsonNode> object() {
+        return Json.parse(bytes).filter(JsonNode::isObject);
+    }
+
+    /** Whether the body, JSON or not, has this phrase in it, ignoring case. */
+    public boolean mentions(String phrase) {
+        return new String(bytes, StandardCharsets.UTF_8)
+                .toLowerCase(Locale.ROOT)
+                .contains(phrase.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public String toString() {
+        return "body(" + bytes.length + " bytes)";
+    }
+}

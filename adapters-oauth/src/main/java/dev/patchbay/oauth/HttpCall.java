@@ -1,0 +1,98 @@
+package dev.patchbay.oauth;
+
+import dev.patchbay.domain.vault.Secret;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One call to an outside party. Immutable; prints no header, no query and no body. */
+public final class HttpCall {
+    private static final Duration USUAL = Duration.ofSeconds(10);
+
+    private final URI address;
+    private final @Nullable String form;
+    private final Map<String, String> headers;
+    private final Duration within;
+
+    private HttpCall(URI address, @Nullable String form, Map<String, String> headers, Duration within) {
+        this.address = address;
+        this.form = form;
+        this.headers = headers;
+        this.within = within;
+    }
+
+    /** A GET that asks for JSON and takes 10 s at most. */
+    public static HttpCall get(URI address) {
+        return new HttpCall(address, null, Map.of("Accept", "application/json"), USUAL);
+    }
+
+    /** A POST of a form that asks for JSON and takes 10 s at most. */
+    public static HttpCall post(URI address, Form form) {
+        return new HttpCall(address, form.encoded(), Map.of("Accept", "application/json"), USUAL)
+                .with("Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    /** The whole time allowed, from the first byte sent to the last byte of the body. */
+    public HttpCall within(Duration time) {
+        return new HttpCall(address, form, headers, time);
+    }
+
+    /** With an access token (RFC 6750 §2.1). @throws IllegalArgumentException when no header can carry it */
+    public HttpCall bearer(Secret accessToken) {
+        return with("Authorization", "Bearer " + accessToken.reveal());
+    }
+
+    /** With the app's own credentials (RFC 6749 §2.3.1). */
+    public HttpCall basic(String clientId, Secret clientSecret) {
+        String pair = Form.encode(clientId) + ":" + Form.encode(clientSecret.reveal());
+        byte[] bytes = pair.getBytes(StandardCharsets.US_ASCII);
+        return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /**
+     * With this header in place of one of that name.
+     *
+     * @throws IllegalArgumentException when no header can carry the value
+     */
+    public HttpCall with(String header, String value) {
+        if (!fitsHeader(value)) {
+            // Checked here because the JDK's own message would quote the value.
+            throw new IllegalArgumentException("a value that no header can carry, for " + header);
+        }
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new HttpCall(address, form, Map.copyOf(more), within);
+    }
+
+    /** Whether the text is made of visible ASCII and spaces. */
+    static boolean fitsHeader(String text) {
+        return text.chars().allMatch(c -> c >= 0x20 && c <= 0x7E);
+    }
+
+    URI address() {
+        return address;
+    }
+
+    Duration deadline() {
+        return within;
+    }
+
+    HttpRequest request(String userAgent) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("User-Agent", userAgent);
+        headers.forEach(request::setHeader);
+        return form == null
+                ? request.GET().build()
+                : request.POST(HttpRequest.BodyPublishers.ofString(form, StandardCharsets.US_ASCII))
+                        .build();
+    }
+
+    @Override
+    public String toString() {
+        return (form == null ? "GET " : "POST ") + address.getHost() + address.getRawPath();
+    }
+}

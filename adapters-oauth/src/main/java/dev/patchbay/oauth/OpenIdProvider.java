@@ -1,0 +1,133 @@
+package dev.patchbay.oauth;
+
+import dev.patchbay.domain.clientapp.ClientApp;
+import dev.patchbay.domain.connection.TokenAnswer;
+import dev.patchbay.domain.provider.Scope;
+import dev.patchbay.domain.provider.Scopes;
+import dev.patchbay.domain.vault.Secret;
+import dev.patchbay.port.provider.AuthorizationIntent;
+import dev.patchbay.port.provider.AuthorizationStart;
+import dev.patchbay.port.provider.CodeExchange;
+import dev.patchbay.port.provider.Identification;
+import dev.patchbay.port.provider.IdentityProvider;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * An identity provider that speaks OpenID Connect (Core 1.0, Discovery 1.0, RFC 9207): found through its issuer when it
+ * is first needed, so a service starts without it. A provider adds its name and scopes, and each of its quirks as one
+ * override.
+ */
+public abstract class OpenIdProvider implements IdentityProvider {
+    private static final Duration EXCHANGE_WITHIN = Duration.ofSeconds(15);
+
+    private final GuardedHttp http;
+    private final String issuer;
+    private final Discovery discovery;
+    private final IdTokens idTokens;
+
+    /** @param issuer the exact issuer identifier; https, or http on a loopback address */
+    protected OpenIdProvider(GuardedHttp http, Clock clock, String issuer) {
+        this.http = http;
+        this.issuer = issuer;
+        this.discovery = new Discovery(http, clock, issuer);
+        this.idTokens = new IdTokens(new ProviderKeys(http), clock);
+    }
+
+    /** What is always asked for; {@code openid} among them. */
+    protected abstract Scopes scopes();
+
+    /** The issuer identifier; identities carry it, in whatever way their ID token spelled it. */
+    protected final String issuer() {
+        return issuer;
+    }
+
+    /** The exact strings an ID token's {@code iss} may be. */
+    protected Set<String> acceptedIssuers() {
+        return Set.of(issuer);
+    }
+
+    /** Parameters of the authorization request besides those of OAuth 2, PKCE and the nonce. */
+    protected Map<String, String> authorizationParameters(AuthorizationIntent intent) {
+        return Map.of();
+    }
+
+    @Override
+    public AuthorizationStart authorize(ClientApp app, AuthorizationIntent intent) {
+        return switch (discovery.find()) {
+            case Discovery.Found.Nothing(String why, Optional<Duration> retryAfter) ->
+                new AuthorizationStart.Unavailable(why, retryAfter);
+            case Discovery.Found.Metadata(ProviderMetadata metadata) -> {
+                Map<String, String> besides = new LinkedHashMap<>(authorizationParameters(intent));
+                besides.put("nonce", intent.nonce().reveal());
+                yield new AuthorizationStart.Ready(new AuthorizationCodeFlow(http, metadata.endpoints())
+                        .authorizationUrl(app, widened(intent), besides));
+            }
+        };
+    }
+
+    private AuthorizationIntent widened(AuthorizationIntent intent) {
+        TreeSet<Scope> both = new TreeSet<>(intent.scopes().values());
+        both.addAll(scopes().values());
+        return new AuthorizationIntent(
+                intent.state(), intent.nonce(), intent.verifier(), new Scopes(both), intent.askAgain());
+    }
+
+    /**
+     * {@inheritDoc} Plain string comparison with the issuer, as RFC 9207 §2.4 asks. Without {@code iss} the metadata
+     * decides; if there is none to be had, nobody vouches.
+     */
+    @Override
+    public boolean vouchesFor(Optional<String> iss) {
+        if (iss.isPresent()) {
+            return iss.get().equals(issuer);
+        }
+        return switch (discovery.find()) {
+            case Discovery.Found.Metadata(ProviderMetadata metadata) -> !metadata.promisesIss();
+            case Discovery.Found.Nothing nothing -> false;
+        };
+    }
+
+    @Override
+    public Identification identify(ClientApp app, CodeExchange exchange) {
+        return switch (discovery.find()) {
+            case Discovery.Found.Nothing(String why, Optional<Duration> retryAfter) ->
+                new Identification.Unavailable(why, retryAfter);
+            case Discovery.Found.Metadata(ProviderMetadata metadata) -> identify(app, exchange, metadata);
+        };
+    }
+
+    private Identification identify(ClientApp app, CodeExchange exchange, ProviderMetadata metadata) {
+        TokenReply reply =
+                new AuthorizationCodeFlow(http, metadata.endpoints()).exchange(app, exchange, EXCHANGE_WITHIN);
+        return switch (reply.answer()) {
+            case TokenAnswer.Granted granted ->
+                reply.idToken().isEmpty()
+                        ? new Identification.Untrusted("no ID token")
+                        : prove(reply.idToken().get(), granted.accessToken(), app, exchange, metadata);
+            case TokenAnswer.GrantDead dead -> new Identification.CodeRefused();
+            case TokenAnswer.AppRefused refused -> new Identification.AppRefused(refused.cause());
+            case TokenAnswer.Throttled throttled ->
+                new Identification.Unavailable(throttled.cause().code(), throttled.retryAfter());
+            case TokenAnswer.Unavailable unavailable ->
+                new Identification.Unavailable(unavailable.why(), unavailable.retryAfter());
+        };
+    }
+
+    private Identification prove(
+            Secret idToken, Secret accessToken, ClientApp app, CodeExchange exchange, ProviderMetadata metadata) {
+        IdTokenRules rules = new IdTokenRules(acceptedIssuers(), app.clientId(), exchange.nonceFingerprint());
+        return switch (idTokens.verify(idToken, metadata, rules)) {
+            case IdTokens.Verdict.Untrusted(String check) -> new Identification.Untrusted(check);
+            case IdTokens.Verdict.Unknown(String why) -> new Identification.Unavailable(why, Optional.empty());
+            case IdTokens.Verdict.Proven proven ->
+                new Identification.Identified(
+                        new Person(http, metadata.userinfo()).describe(id(), issuer, proven.claims(), accessToken));
+        };
+    }
+}

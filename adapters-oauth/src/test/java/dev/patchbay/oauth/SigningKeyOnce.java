@@ -1,0 +1,43 @@
+package dev.patchbay.oauth;
+
+import dev.patchbay.sandbox.Sandbox;
+import dev.patchbay.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The sandbox's RSA key, made once for all stages of a test run: making one takes longer than most tests. */
+final class SigningKeyOnce {
+    private static final byte[] JOURNAL = journalWithKey();
+
+    private SigningKeyOnce() {}
+
+    /** Writes a journal in which nothing has happened yet, but the key is there. */
+    static void writeTo(Path journal) {
+        try {
+            Files.write(journal, JOURNAL);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] journalWithKey() {
+        try {
+            Path folder = Files.createTempDirectory("stage");
+            Path journal = folder.resolve("journal");
+            try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withJournal(journal));
+                    GuardedHttp http = new GuardedHttp(Clock.systemUTC())) {
+                http.send(HttpCall.get(URI.create(sandbox.googleIssuer() + "/certs")));
+            }
+            byte[] written = Files.readAllBytes(journal);
+            Files.delete(journal);
+            Files.delete(folder);
+            return written;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
