@@ -1,0 +1,61 @@
+package dev.patchbay.adapter.google;
+
+import dev.patchbay.domain.provider.ProviderId;
+import dev.patchbay.domain.provider.Scopes;
+import dev.patchbay.oauth.GuardedHttp;
+import dev.patchbay.oauth.OpenIdProvider;
+import dev.patchbay.port.provider.AuthorizationIntent;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Sign-in with Google. No offline access is asked for, so there is no refresh token to protect.
+ *
+ * @see <a href="https://developers.google.com/identity/openid-connect/reference">Google's OpenID Connect reference</a>
+ */
+public final class GoogleIdentity extends OpenIdProvider {
+    private static final ProviderId ID = new ProviderId("google");
+    private static final Scopes SCOPES = Scopes.of("openid", "email", "profile");
+
+    GoogleIdentity(GuardedHttp http, Clock clock, GoogleSettings settings) {
+        super(http, clock, settings.issuer().toString());
+    }
+
+    @Override
+    public ProviderId id() {
+        return ID;
+    }
+
+    @Override
+    public String name() {
+        return "Google";
+    }
+
+    @Override
+    protected Scopes scopes() {
+        return SCOPES;
+    }
+
+    /**
+     * Some of Google's ID tokens name the issuer without its scheme; Google's reference gives exactly these two
+     * spellings.
+     */
+    @Override
+    protected Set<String> acceptedIssuers() {
+        return isRealGoogle() ? Set.of(issuer(), "accounts.google.com") : Set.of(issuer());
+    }
+
+    /**
+     * Lets people with several Google accounts choose. Stand-ins may refuse the whole request for it (node's
+     * oidc-provider).
+     */
+    @Override
+    protected Map<String, String> authorizationParameters(AuthorizationIntent intent) {
+        return isRealGoogle() ? Map.of("prompt", "select_account") : Map.of();
+    }
+
+    private boolean isRealGoogle() {
+        return issuer().equals(GoogleSettings.REAL_ISSUER.toString());
+    }
+}

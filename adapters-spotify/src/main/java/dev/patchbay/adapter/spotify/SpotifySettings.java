@@ -1,0 +1,28 @@
+package dev.patchbay.adapter.spotify;
+
+import dev.patchbay.oauth.OAuthEndpoints;
+import dev.patchbay.port.settings.ModuleSettings;
+import dev.patchbay.port.settings.Settings;
+import java.net.URI;
+
+/**
+ * Where Spotify is.
+ *
+ * @param accounts {@code SPOTIFY_ACCOUNTS_URL}: consent and tokens
+ * @param api {@code SPOTIFY_API_URL}: the Web API, its version included
+ */
+record SpotifySettings(URI accounts, URI api) implements ModuleSettings {
+    static SpotifySettings read(Settings settings) {
+        return new SpotifySettings(
+                settings.url("SPOTIFY_ACCOUNTS_URL", URI.create("https://accounts.spotify.com")),
+                settings.url("SPOTIFY_API_URL", URI.create("https://api.spotify.com/v1")));
+    }
+
+    OAuthEndpoints endpoints() {
+        return OAuthEndpoints.of(URI.create(accounts + "/authorize"), URI.create(accounts + "/api/token"));
+    }
+
+    URI profile() {
+        return URI.create(api + "/me");
+    }
+}
