@@ -1,0 +1,8 @@
+/**
+ * The vault: envelope encryption by Tink. The master key wraps vault keys, a vault key wraps data keys, an owner's data
+ * key seals that owner's secrets.
+ */
+@NullMarked
+package dev.patchbay.adapter.vault;
+
+import org.jspecify.annotations.NullMarked;
