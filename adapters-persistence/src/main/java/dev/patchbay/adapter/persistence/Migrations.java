@@ -1,0 +1,72 @@
+package dev.patchbay.adapter.persistence;
+
+import dev.patchbay.port.StoreUnavailable;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.logging.LogFactory;
+
+/** Brings the tables to what this version needs. Never runs by itself: start-up looks at the keys before anything is written. */
+@Singleton
+public final class Migrations {
+
+    private final DataSource source;
+
+    Migrations(DataSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Whether no version of ours ever wrote here. Writes nothing.
+     *
+     * @throws StoreUnavailable when the database does not answer
+     */
+    public boolean isEmpty() {
+        try {
+            return flyway().info().applied().length == 0;
+        } catch (FlywayException e) {
+            throw explained(e);
+        }
+    }
+
+    /**
+     * Applies what is missing, in order; with several processes one does it while the others wait. Idempotent.
+     *
+     * @throws StoreUnavailable when the database does not answer
+     * @throws IllegalStateException when the database has tables of somebody else's, or of a later version of ours
+     */
+    public void migrate() {
+        try {
+            flyway().migrate();
+        } catch (FlywayException e) {
+            throw explained(e);
+        }
+    }
+
+    private Flyway flyway() {
+        Flyway flyway = Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .cleanDisabled(true)
+                .ignoreMigrationPatterns(new String[0])
+                .load();
+        // Loading resets it.
+        LogFactory.setLogCreator(FlywayLog::new);
+        return flyway;
+    }
+
+    private static RuntimeException explained(FlywayException e) {
+        for (Throwable at = e; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql) {
+                String what = SqlFailure.describe(sql);
+                return switch (SqlFailure.of(sql)) {
+                    case OUTAGE, READ_ONLY, CONTENTION -> new StoreUnavailable(what, null);
+                    case DUPLICATE, ORPHAN, DEFECT -> new IllegalStateException("a migration failed: " + what, e);
+                };
+            }
+        }
+        return new IllegalStateException("the database's tables do not fit this version", e);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.patchbay.adapter.persistence;
+
+import static dev.patchbay.port.Fixtures.GOOGLE;
+import static dev.patchbay.port.Fixtures.NOW;
+import static dev.patchbay.port.Fixtures.SPOTIFY;
+import static dev.patchbay.port.Fixtures.aConnection;
+import static dev.patchbay.port.Fixtures.aFingerprint;
+import static dev.patchbay.port.Fixtures.aMethodOf;
+import static dev.patchbay.port.Fixtures.aSessionOf;
+import static dev.patchbay.port.Fixtures.anAccount;
+import static dev.patchbay.port.Fixtures.anAppOf;
+import static dev.patchbay.port.Fixtures.anAttempt;
+import static dev.patchbay.port.Fixtures.anIdentity;
+import static dev.patchbay.port.Fixtures.claimOf;
+import static dev.patchbay.port.Fixtures.minutes;
+
+import dev.patchbay.domain.account.Account;
+import dev.patchbay.domain.activity.Event;
+import dev.patchbay.domain.attempt.Handoff;
+import dev.patchbay.domain.clientapp.AppCondition;
+import dev.patchbay.domain.connection.Cause;
+import dev.patchbay.domain.connection.Connection;
+import dev.patchbay.domain.connection.Lease;
+import dev.patchbay.domain.connection.Standing;
+import dev.patchbay.domain.session.Session;
+import dev.patchbay.domain.vault.KeyOwner;
+import dev.patchbay.domain.vault.SealedSecret;
+import dev.patchbay.port.Stores;
+import dev.patchbay.port.vault.DataKey;
+import dev.patchbay.port.vault.KeyState;
+import dev.patchbay.port.vault.VaultKey;
+import dev.patchbay.port.vault.WrappedKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One call of every method of every role, by name. */
+final class EveryRole {
+
+    private EveryRole() {}
+
+    static Map<String, Runnable> of(Stores stores) {
+        Account ann = anAccount();
+        Session session = aSessionOf(ann);
+        Connection connection = aConnection().ownedBy(ann).build();
+        Lease lease = new Lease(connection.id(), 1, 1);
+        SealedSecret sealed = new SealedSecret(new byte[] {1});
+        KeyOwner owner = KeyOwner.of(ann.id());
+        WrappedKey wrapped = new WrappedKey(new byte[] {1});
+        Map<String, Runnable> calls = new LinkedHashMap<>();
+        calls.put("accounts.find", () -> stores.accounts().find(ann.id()));
+        calls.put("accounts.open", () -> stores.accounts().open(ann, aMethodOf(ann, anIdentity())));
+        calls.put("accounts.rename", () -> stores.accounts().rename(ann.id(), ann.displayName()));
+        calls.put("accounts.erase", () -> stores.accounts().erase(ann.id()));
+        calls.put("signInMethods.find", () -> stores.signInMethods().find(anIdentity()));
+        calls.put("signInMethods.of", () -> stores.signInMethods().of(ann.id()));
+        calls.put("signInMethods.link", () -> stores.signInMethods().link(aMethodOf(ann, anIdentity())));
+        calls.put("signInMethods.used", () -> stores.signInMethods().used(anIdentity(), NOW));
+        calls.put("signInMethods.unlink", () -> stores.signInMethods().unlink(ann.id(), GOOGLE));
+        calls.put("attempts.add", () -> stores.attempts().add(anAttempt().build()));
+        calls.put("attempts.consume", () -> stores.attempts().consume(aFingerprint(), NOW));
+        calls.put("attempts.consumed", () -> stores.attempts().consumed(UUID.randomUUID(), NOW));
+        calls.put("attempts.purge", () -> stores.attempts().purge(NOW));
+        calls.put("handoffs.park", () -> stores.handoffs()
+                .park(new Handoff(aFingerprint(), UUID.randomUUID(), sealed, NOW)));
+        calls.put("handoffs.take", () -> stores.handoffs().take(aFingerprint(), NOW));
+        calls.put("sessions.start", () -> stores.sessions().start(session));
+        calls.put("sessions.find", () -> stores.sessions().find(session.id()));
+        calls.put("sessions.alive", () -> stores.sessions().alive(ann.id(), NOW));
+        calls.put("sessions.end", () -> stores.sessions().end(ann.id(), session.id(), NOW));
+        calls.put("sessions.endAll", () -> stores.sessions().endAll(ann.id(), Optional.empty(), NOW));
+        calls.put("sessions.purge", () -> stores.sessions().purge(NOW));
+        calls.put("appConditions.of", () -> stores.appConditions().of(anAppOf(SPOTIFY)));
+        calls.put("appConditions.note", () -> stores.appConditions()
+                .note(anAppOf(SPOTIFY), new AppCondition.Blocked(Cause.APP_REJECTED, NOW, NOW)));
+        calls.put("connections.add", () -> stores.connections().add(connection));
+        calls.put("connections.find", () -> stores.connections().find(connection.id()));
+        calls.put("connections.of one", () -> stores.connections().of(ann.id(), SPOTIFY));
+        calls.put("connections.of", () -> stores.connections().of(ann.id()));
+        calls.put("connections.lookUp", () -> stores.connections().lookUp(claimOf(session), SPOTIFY, NOW));
+        calls.put("connections.claim", () -> stores.connections().claim(connection.id(), 1, "a", minutes(1), NOW));
+        calls.put("connections.release", () -> stores.connections().release(lease));
+        calls.put("connections.advance", () -> stores.connections()
+                .advance(connection.refreshed(connection.tokens(), connection.scopes(), connection.clocks())));
+        calls.put("connections.stand", () -> stores.connections().stand(lease, new Standing.Active()));
+        calls.put("connections.remove", () -> stores.connections().remove(connection.id(), 1));
+        calls.put("keyShelf.vaultKeys", () -> stores.keyShelf().vaultKeys());
+        calls.put("keyShelf.add vault key", () -> stores.keyShelf()
+                .add(new VaultKey(1, KeyState.ACTIVE, "m", wrapped, NOW)));
+        calls.put("keyShelf.newestDataKey", () -> stores.keyShelf().newestDataKey(owner));
+        calls.put("keyShelf.dataKey", () -> stores.keyShelf().dataKey(owner, 1));
+        calls.put("keyShelf.add data key", () -> stores.keyShelf().add(new DataKey(owner, 1, 1, wrapped, NOW)));
+        calls.put("keyShelf.destroyDataKeys", () -> stores.keyShelf().destroyDataKeys(owner));
+        calls.put("sealedShelf.find", () -> stores.sealedShelf().find("name"));
+        calls.put("sealedShelf.add", () -> stores.sealedShelf().add("name", sealed));
+        calls.put("activity.add", () -> stores.activity()
+                .add(new Event(ann.id(), Event.Kind.SIGNED_IN, Optional.empty(), "", NOW)));
+        calls.put("activity.recent", () -> stores.activity().recent(ann.id(), 1));
+        return calls;
+    }
+}
