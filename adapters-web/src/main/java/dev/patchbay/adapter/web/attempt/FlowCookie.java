@@ -1,0 +1,37 @@
+package dev.patchbay.adapter.web.attempt;
+
+import dev.patchbay.adapter.web.message.BrowserCookies;
+import dev.patchbay.domain.attempt.Attempt;
+import dev.patchbay.domain.attempt.State;
+import dev.patchbay.domain.vault.Secret;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** The proof that a browser began a flow. Each flow has a cookie of its own, so that several go on side by side. */
+@Singleton
+final class FlowCookie {
+    private final BrowserCookies cookies;
+
+    FlowCookie(BrowserCookies cookies) {
+        this.cookies = cookies;
+    }
+
+    void set(MutableHttpResponse<?> response, State state, Secret proof) {
+        cookies.set(response, name(state), proof, Attempt.LIFE);
+    }
+
+    Optional<Secret> read(HttpRequest<?> request, State state) {
+        return cookies.read(request, name(state));
+    }
+
+    void clear(MutableHttpResponse<?> response, State state) {
+        cookies.clear(response, name(state));
+    }
+
+    private String name(State state) {
+        String part = state.fingerprint().hex().substring(0, 16);
+        return cookies.name("flow-" + part, "patchbay_flow_" + part);
+    }
+}

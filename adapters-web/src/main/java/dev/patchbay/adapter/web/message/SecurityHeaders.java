@@ -1,0 +1,43 @@
+package dev.patchbay.adapter.web.message;
+
+import dev.patchbay.usecase.attempt.Frontend;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpHeaders;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+
+/**
+ * The headers that every answer carries, with the request's id. What an answer says itself about caching and content
+ * security is left alone. Writing them twice is the same as once.
+ */
+@Singleton
+public final class SecurityHeaders {
+    private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+
+    private final RequestIds requestIds;
+    private final boolean https;
+
+    SecurityHeaders(RequestIds requestIds, Frontend frontend) {
+        this.requestIds = requestIds;
+        this.https = "https".equals(frontend.baseUrl().getScheme());
+    }
+
+    public void write(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        MutableHttpHeaders headers = response.getHeaders();
+        headers.set("X-Request-Id", requestIds.of(request));
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        if (!headers.contains(CONTENT_SECURITY_POLICY)) {
+            headers.set(CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'");
+        }
+        if (https) {
+            headers.set("Strict-Transport-Security", "max-age=31536000");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.patchbay.adapter.web.platform;
+
+import dev.patchbay.adapter.web.attempt.Endings;
+import dev.patchbay.adapter.web.attempt.Landings;
+import dev.patchbay.adapter.web.message.Data;
+import dev.patchbay.adapter.web.problem.Problems;
+import dev.patchbay.adapter.web.session.Callers;
+import dev.patchbay.domain.provider.ProviderId;
+import dev.patchbay.domain.session.SessionClaim;
+import dev.patchbay.domain.session.SignedIn;
+import dev.patchbay.usecase.attempt.Frontend;
+import dev.patchbay.usecase.connection.ConnectionHealth;
+import dev.patchbay.usecase.provider.Providers;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+/** Where consent comes back: by the browser, or brought by the client that began it. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class CallbackController {
+    private final Providers providers;
+    private final Landings landings;
+    private final Endings endings;
+    private final Callers callers;
+    private final ConnectionHealth health;
+    private final Problems problems;
+    private final Frontend frontend;
+
+    CallbackController(
+            Providers providers,
+            Landings landings,
+            Endings endings,
+            Callers callers,
+            ConnectionHealth health,
+            Problems problems,
+            Frontend frontend) {
+        this.providers = providers;
+        this.landings = landings;
+        this.endings = endings;
+        this.callers = callers;
+        this.health = health;
+        this.problems = problems;
+        this.frontend = frontend;
+    }
+
+    /** Nothing looks here before it is followed, so no HEAD. */
+    @Get(uri = "/platforms/{platform}/callback", headRoute = false)
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    HttpResponse<?> callback(HttpRequest<?> request, @PathVariable String platform) {
+        return ProviderId.parse(platform)
+                .filter(id -> providers.platform(id).isPresent())
+                .<HttpResponse<?>>map(id -> landings.land(request, id, false))
+                .orElseGet(() -> problems.unknownPlatform(request));
+    }
+
+    @Post(uris = {"/platforms/{platform}/callback", "/api/v1/{platform}/callback"})
+    HttpResponse<?> end(HttpRequest<byte[]> request, @PathVariable String platform) {
+        return callers.signedIn(request, (who, claim) -> ProviderId.parse(platform)
+                .filter(id -> providers.platform(id).isPresent())
+                .<HttpResponse<?>>map(id -> end(request, id, who, claim))
+                .orElseGet(() -> problems.unknownPlatform(request)));
+    }
+
+    private HttpResponse<?> end(HttpRequest<byte[]> request, ProviderId id, SignedIn who, SessionClaim claim) {
+        return endings.end(request, id, false, who, outcome -> health.status(who, claim, id)
+                .<HttpResponse<?>>map(report -> Data.ok(StatusResponse.of(report, frontend)))
+                .orElseGet(() -> problems.unknownPlatform(request)));
+    }
+}

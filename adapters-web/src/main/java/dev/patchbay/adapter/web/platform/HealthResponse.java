@@ -1,0 +1,67 @@
+package dev.patchbay.adapter.web.platform;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.patchbay.adapter.web.message.Times;
+import dev.patchbay.adapter.web.problem.Reason;
+import dev.patchbay.domain.clientapp.ClientApp;
+import dev.patchbay.domain.connection.Cause;
+import dev.patchbay.domain.connection.Clocks;
+import dev.patchbay.domain.connection.Connection;
+import dev.patchbay.usecase.attempt.Frontend;
+import dev.patchbay.usecase.connection.ConnectionHealth.Report;
+import io.micronaut.serde.annotation.Serdeable;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known about how a connection is.
+ *
+ * @param lastSuccess the last successful renewal, or the consent when there was none since
+ * @param app null when not connected
+ * @param can the scopes granted
+ * @param probed whether the platform itself was asked and answered just now
+ */
+@Serdeable.Serializable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record HealthResponse(
+        String state,
+        @Nullable String cause,
+        @Nullable String words,
+        @Nullable String since,
+        @Nullable String retryAt,
+        @Nullable String nextAction,
+        @Nullable String reconnectUrl,
+        @Nullable String lastSuccess,
+        @Nullable String expiresAt,
+        @Nullable String reauthorizeBy,
+        @Nullable AppResponse app,
+        List<String> can,
+        boolean probed,
+        @Nullable String probedAt) {
+
+    static HealthResponse of(Report report, Optional<ClientApp> configured, Frontend frontend) {
+        Reason reason = Reason.of(report.platform(), report.verdict(), frontend);
+        Optional<Connection> connection = report.connection();
+        Optional<Clocks> clocks = connection.map(Connection::clocks);
+        return new HealthResponse(
+                report.verdict().state().code(),
+                reason.cause().map(Cause::code).orElse(null),
+                reason.cause().map(Cause::words).orElse(null),
+                reason.sinceText().orElse(null),
+                reason.retryAtText().orElse(null),
+                reason.nextAction().orElse(null),
+                reason.reconnectUrl().map(URI::toString).orElse(null),
+                Times.text(connection.map(
+                        some -> some.lastRefreshedAt().orElse(some.clocks().consentedAt()))),
+                Times.text(clocks.map(Clocks::accessExpiresAt)),
+                Times.text(clocks.flatMap(Clocks::reauthorizeBy)),
+                connection
+                        .map(some -> AppResponse.of(some.app(), report.app(), configured))
+                        .orElse(null),
+                connection.map(some -> some.scopes().names()).orElse(List.of()),
+                report.probedAt().isPresent(),
+                Times.text(report.probedAt()));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.patchbay.adapter.web.platform;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.patchbay.adapter.web.message.Times;
+import dev.patchbay.adapter.web.problem.Reason;
+import dev.patchbay.domain.connection.Clocks;
+import dev.patchbay.domain.connection.Connection;
+import dev.patchbay.domain.connection.ExternalAccount;
+import dev.patchbay.usecase.attempt.Frontend;
+import dev.patchbay.usecase.connection.ConnectionHealth.Report;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a connection is.
+ *
+ * @param connected whether there is a connection, well or not; {@code state} says which
+ * @param autoRefreshed whether this very question renewed the token
+ */
+@Serdeable.Serializable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record StatusResponse(
+        boolean connected,
+        String state,
+        @Nullable String platformUserId,
+        @Nullable String displayName,
+        @Nullable String connectedAt,
+        @Nullable String expiresAt,
+        @Nullable String reauthorizeBy,
+        boolean autoRefreshed,
+        @Nullable ReasonResponse reason) {
+
+    static StatusResponse of(Report report, Frontend frontend) {
+        Optional<Connection> connection = report.connection();
+        Optional<ExternalAccount> who = connection.map(Connection::who);
+        Optional<Clocks> clocks = connection.map(Connection::clocks);
+        return new StatusResponse(
+                connection.isPresent(),
+                report.verdict().state().code(),
+                who.map(ExternalAccount::id).orElse(null),
+                who.flatMap(ExternalAccount::name).orElse(null),
+                Times.text(connection.map(Connection::connectedAt)),
+                Times.text(clocks.map(Clocks::accessExpiresAt)),
+                Times.text(clocks.flatMap(Clocks::reauthorizeBy)),
+                report.refreshedNow(),
+                ReasonResponse.of(Reason.of(report.platform(), report.verdict(), frontend)));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.patchbay.adapter.web.problem;
+
+import dev.patchbay.usecase.attempt.Refusal;
+import io.micronaut.http.HttpStatus;
+import java.util.Locale;
+
+/** What can go wrong, as clients see it. {@link #word()} and the status are part of the API. */
+public enum Code {
+    INVALID_REQUEST(HttpStatus.BAD_REQUEST, "Invalid request"),
+    BODY_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "Body too large"),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
+    UNKNOWN_PROVIDER(HttpStatus.NOT_FOUND, "Unknown provider"),
+    UNKNOWN_PLATFORM(HttpStatus.NOT_FOUND, "Unknown platform"),
+    PROVIDER_NOT_CONFIGURED(HttpStatus.NOT_FOUND, "Provider not configured"),
+    NOT_CONNECTED(HttpStatus.NOT_FOUND, "Not connected"),
+    RETURN_TO_REFUSED(HttpStatus.BAD_REQUEST, "Return address refused"),
+    SCOPES_REFUSED(HttpStatus.BAD_REQUEST, "Scopes refused"),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Not signed in"),
+    CROSS_SITE_REQUEST(HttpStatus.FORBIDDEN, "Cross-site request"),
+    REAUTH_REQUIRED(HttpStatus.CONFLICT, "Reconnect needed"),
+    APP_BLOCKED(HttpStatus.CONFLICT, "App blocked"),
+    RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Rate limited"),
+    TEMPORARILY_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Temporarily unavailable"),
+    LAST_SIGN_IN_METHOD(HttpStatus.CONFLICT, "Last sign-in method"),
+    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error"),
+
+    STATE_INVALID(HttpStatus.BAD_REQUEST, "Link not valid"),
+    WRONG_PROVIDER(HttpStatus.BAD_REQUEST, "Wrong provider"),
+    ISSUER_MISMATCH(HttpStatus.BAD_REQUEST, "Wrong issuer"),
+    WRONG_BROWSER(HttpStatus.FORBIDDEN, "Wrong browser"),
+    WRONG_ACCOUNT(HttpStatus.FORBIDDEN, "Wrong account"),
+    HANDOFF_INVALID(HttpStatus.BAD_REQUEST, "Handoff not valid"),
+    ACCESS_DENIED(HttpStatus.FORBIDDEN, "Consent not given"),
+    PROVIDER_ERROR(HttpStatus.BAD_REQUEST, "Provider error"),
+    CODE_MISSING(HttpStatus.BAD_REQUEST, "Code missing"),
+    CODE_REFUSED(HttpStatus.BAD_REQUEST, "Code refused"),
+    IDENTITY_UNTRUSTED(HttpStatus.FORBIDDEN, "Identity not verified"),
+    IDENTITY_TAKEN(HttpStatus.CONFLICT, "Sign-in belongs to another account"),
+    ALREADY_LINKED(HttpStatus.CONFLICT, "Provider linked already"),
+    DIFFERENT_ACCOUNT(HttpStatus.CONFLICT, "Different outside account"),
+    APP_REJECTED(HttpStatus.CONFLICT, "App rejected"),
+    PROVIDER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Provider unavailable");
+
+    private final HttpStatus status;
+    private final String title;
+
+    Code(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** Stable, lower case, such as {@code state_invalid}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    static Code of(Refusal refusal) {
+        return switch (refusal) {
+            case STATE_INVALID -> STATE_INVALID;
+            case WRONG_PROVIDER -> WRONG_PROVIDER;
+            case ISSUER_MISMATCH -> ISSUER_MISMATCH;
+            case WRONG_BROWSER -> WRONG_BROWSER;
+            case WRONG_ACCOUNT -> WRONG_ACCOUNT;
+            case HANDOFF_INVALID -> HANDOFF_INVALID;
+            case ACCESS_DENIED -> ACCESS_DENIED;
+            case PROVIDER_ERROR -> PROVIDER_ERROR;
+            case CODE_MISSING -> CODE_MISSING;
+            case CODE_REFUSED -> CODE_REFUSED;
+            case IDENTITY_UNTRUSTED -> IDENTITY_UNTRUSTED;
+            case IDENTITY_TAKEN -> IDENTITY_TAKEN;
+            case ALREADY_LINKED -> ALREADY_LINKED;
+            case DIFFERENT_ACCOUNT -> DIFFERENT_ACCOUNT;
+            case APP_REJECTED -> APP_REJECTED;
+            case PROVIDER_UNAVAILABLE -> PROVIDER_UNAVAILABLE;
+            case TEMPORARILY_UNAVAILABLE -> TEMPORARILY_UNAVAILABLE;
+        };
+    }
+}

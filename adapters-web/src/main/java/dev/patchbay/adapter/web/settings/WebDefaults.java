@@ -1,0 +1,20 @@
+package dev.patchbay.adapter.web.settings;
+
+import java.util.Map;
+
+/** Properties that the HTTP server has to run with, whatever an operator sets besides. */
+public final class WebDefaults {
+
+    /** Limits of size and depth; a body has 64 KiB at most. */
+    public static final Map<String, Object> PROPERTIES = Map.ofEntries(
+            Map.entry("micronaut.server.max-request-size", "64KB"),
+            // Room for an authorization code of 4096 characters in a redirect.
+            Map.entry("micronaut.server.netty.max-initial-line-length", 8192),
+            Map.entry("micronaut.server.netty.max-header-size", 16384),
+            Map.entry("micronaut.server.multipart.enabled", false),
+            // Who may call from where is decided by our own filter, on every address and not only on loopback ones.
+            Map.entry("micronaut.server.cors.localhost-pass-through", true),
+            Map.entry("micronaut.serde.maximum-nesting-depth", 20));
+
+    private WebDefaults() {}
+}

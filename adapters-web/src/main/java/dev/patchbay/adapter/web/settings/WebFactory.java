@@ -1,0 +1,26 @@
+package dev.patchbay.adapter.web.settings;
+
+import dev.patchbay.port.settings.Settings;
+import dev.patchbay.usecase.attempt.Frontend;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** What the settings mean for other parts. */
+@Factory
+final class WebFactory {
+
+    @Singleton
+    WebSettings webSettings(Settings settings) {
+        return WebSettings.read(settings);
+    }
+
+    @Singleton
+    Frontend frontend(WebSettings settings) {
+        return new Frontend(settings.baseUrl(), settings.home(), settings.frontendOrigins());
+    }
+
+    @Singleton
+    SessionLife sessionLife(WebSettings settings) {
+        return settings.sessionLife();
+    }
+}

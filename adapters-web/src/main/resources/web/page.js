@@ -1,0 +1,397 @@
+// The start page after signing in. The server decides which face is shown first; this fills it.
+// Everything that comes from outside goes into the page as text, never as markup.
+
+const main = document.getElementById('main');
+const account = document.getElementById('account');
+const DAY = 86_400_000;
+
+const STATES = {
+  connected: 'Connected',
+  waiting: 'Waiting',
+  app_blocked: 'Blocked',
+  needs_reconnect: 'Needs you',
+  not_connected: 'Not connected',
+};
+
+// ---- small tools ----
+
+class Problem extends Error {
+  constructor(status, body) {
+    super(body.detail || body.title || 'Patchbay gave no sensible answer. Please try again.');
+    this.status = status;
+  }
+}
+
+async function call(method, path, body) {
+  const headers = { Accept: 'application/json' };
+  if (body) headers['Content-Type'] = 'application/json';
+  let response;
+  try {
+    response = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
+  } catch {
+    throw new Problem(0, { detail: 'Patchbay does not answer. Check your network and try again.' });
+  }
+  if (response.status === 204) return null;
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok || !('data' in answer)) throw new Problem(response.status, answer);
+  return answer.data;
+}
+
+/** An element with properties and children; children that are null or false are left out. */
+function el(tag, properties, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties ?? {})) {
+    if (value === null || value === undefined) continue;
+    if (name === 'onclick') element.addEventListener('click', value);
+    else if (value === true) element.setAttribute(name, '');
+    else element.setAttribute(name, value);
+  }
+  element.append(...present(children));
+  return element;
+}
+
+function present(children) {
+  return children.flat().filter(child => child !== null && child !== undefined && child !== false);
+}
+
+function button(label, about, properties, act) {
+  const element = el('button', { type: 'button', ...properties }, label, about && el('span', { class: 'vh' }, ` ${about}`));
+  element.addEventListener('click', () => busy(element, act));
+  return element;
+}
+
+/** Runs an act once at a time. The button keeps the focus, so it is not disabled but says that it is busy. */
+async function busy(element, act) {
+  if (element.hasAttribute('aria-disabled')) return;
+  element.setAttribute('aria-disabled', 'true');
+  try {
+    await act();
+  } catch (problem) {
+    await failed(problem);
+  } finally {
+    element.removeAttribute('aria-disabled');
+  }
+}
+
+async function failed(problem) {
+  if (problem.status === 401) showWelcome('You were signed out. Please sign in again.');
+  else say(problem.message, 'bad');
+}
+
+function say(words, tone) {
+  const notice = el('p', { class: `notice ${tone}`, role: tone === 'bad' ? 'alert' : 'status' }, words);
+  document.getElementById('notices').replaceChildren(notice);
+  notice.scrollIntoView({ block: 'nearest' });
+}
+
+// ---- words for times ----
+
+function clockTime(date) {
+  return date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+}
+
+function day(date) {
+  return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+function daysUntil(date) {
+  const midnight = when => new Date(when.getFullYear(), when.getMonth(), when.getDate());
+  return Math.round((midnight(date) - midnight(new Date())) / DAY);
+}
+
+/** "14:05", or with the day when that is not today. */
+function moment(text) {
+  const date = new Date(text);
+  const words = daysUntil(date) === 0 ? clockTime(date) : `${day(date)}, ${clockTime(date)}`;
+  return el('time', { datetime: text }, words);
+}
+
+function inDays(date) {
+  const days = daysUntil(date);
+  return days <= 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
+}
+
+// ---- going to a provider ----
+
+async function goTo(path, wish) {
+  const begun = await call('POST', path, { returnTo: main.dataset.home, ...wish });
+  location.assign(begun.authUrl);
+  await new Promise(() => {}); // the button stays busy until the page is left
+}
+
+function takeOverSignInForms() {
+  for (const form of document.querySelectorAll('form.sign-in')) {
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      const returnTo = form.elements.returnTo.value;
+      busy(form.querySelector('button'), () => goTo(new URL(form.action).pathname, { returnTo }));
+    });
+  }
+}
+
+// ---- one platform ----
+
+function card(platform, connection) {
+  const view = connection ?? { state: 'not_connected', nextAction: 'connect' };
+  const title = `platform-${platform.id}`;
+  return el('article', { class: 'card', id: `card-${platform.id}`, 'aria-labelledby': title },
+    el('div', { class: 'row head' },
+      el('h3', { id: title }, platform.name),
+      el('span', { class: `state ${view.state}` }, STATES[view.state] ?? view.state)),
+    connection ? whoThere(connection) : whatFor(platform),
+    connection && reason(view),
+    connection && clocks(platform, view),
+    el('div', { class: 'row' }, mainAction(platform, view), connection && disconnectButton(platform)));
+}
+
+function whoThere(connection) {
+  const name = connection.displayName || connection.platformUserId;
+  return el('p', null, 'Connected as ', el('strong', null, name));
+}
+
+function whatFor(platform) {
+  if (!platform.sharedApp || !platform.scopes.length) return null;
+  return el('div', { class: 'small quiet' },
+    el('p', null, 'What Patchbay asks for, and why:'),
+    el('ul', { class: 'scopes' }, platform.scopes.map(({ scope, why }) => el('li', null, why || scope))));
+}
+
+function reason(view) {
+  if (!view.cause) return null;
+  const words = document.getElementById('causes').content.querySelector(`[data-cause="${CSS.escape(view.cause)}"]`);
+  return el('p', null, words ? words.textContent : view.cause,
+    view.since && el('span', { class: 'quiet' }, ' Since ', moment(view.since), '.'));
+}
+
+function clocks(platform, view) {
+  return el('dl', { class: 'clocks' },
+    el('dt', null, 'Access token'), el('dd', null, accessClock(platform, view)),
+    el('dt', null, 'Consent'), el('dd', null, consentClock(view)));
+}
+
+function accessClock(platform, view) {
+  const renewed = view.state !== 'needs_reconnect' && platform.capabilities.some(can => can.toLowerCase() === 'refresh');
+  if (new Date(view.expiresAt) > new Date()) {
+    return ['good until ', moment(view.expiresAt), renewed ? ', renewed by itself' : ', not renewed'];
+  }
+  return ['ended ', moment(view.expiresAt), renewed ? ', renewed when it is next needed' : ', not renewed'];
+}
+
+function consentClock(view) {
+  if (!view.reauthorizeBy) return 'does not end by itself';
+  const end = new Date(view.reauthorizeBy);
+  return end > new Date() ? `ends on ${day(end)}, ${inDays(end)}` : `ended on ${day(end)}`;
+}
+
+/** The one step that helps most. */
+function mainAction(platform, view) {
+  const properties = { id: `main-${platform.id}` };
+  const consentEndsSoon = view.reauthorizeBy && daysUntil(new Date(view.reauthorizeBy)) <= 30;
+  const connect = (label, wish) => platform.sharedApp
+    ? button(label, platform.name, { ...properties, class: 'main' }, () => goTo(`/platforms/${platform.id}/connect`, wish))
+    : el('p', { class: 'quiet' }, `The operator of this service has not set up an app for ${platform.name}.`);
+  switch (view.nextAction) {
+    case 'connect': return connect('Connect', {});
+    case 'reconnect': return connect('Reconnect', { reconnect: true });
+    case 'wait': return view.retryAt && new Date(view.retryAt) > new Date()
+      ? el('button', { type: 'button', disabled: true, ...properties }, 'Wait until ', moment(view.retryAt))
+      : checkButton('Try now', platform, view, properties);
+    case 'fix_app': return checkButton('Check again', platform, view, properties,
+      'The operator of this service has to look at its app.');
+    case 'ask_app_owner': return checkButton('Check again', platform, view, properties,
+      'Ask the operator of this service to add you.');
+    default: return consentEndsSoon
+      ? connect('Renew consent', { reconnect: true })
+      : checkButton('Check now', platform, view, properties);
+  }
+}
+
+function checkButton(label, platform, view, properties, advice) {
+  const check = button(label, platform.name, properties, async () => {
+    const health = await call('GET', `/platforms/${platform.id}/health?probe=true`);
+    if (health.state === 'not_connected') return showAccount();
+    const { cause, since, retryAt, nextAction, expiresAt, reauthorizeBy } = health;
+    const news = { ...view, state: health.state, cause, since, retryAt, nextAction, expiresAt, reauthorizeBy };
+    if (!cause) say(`${platform.name} answered just now: all is well.`, 'good');
+    const hadFocus = document.activeElement === check;
+    document.getElementById(`card-${platform.id}`).replaceWith(card(platform, news));
+    if (hadFocus) document.getElementById(`main-${platform.id}`)?.focus();
+    return null;
+  });
+  return advice ? [el('p', { class: 'small quiet' }, advice), check] : check;
+}
+
+// ---- disconnecting ----
+
+function disconnectButton(platform) {
+  return button('Disconnect', platform.name, { class: 'plain', id: `disconnect-${platform.id}` }, async () => askToDisconnect(platform));
+}
+
+function askToDisconnect(platform) {
+  const title = el('h2', { id: 'dialog-title', tabindex: '-1' }, `Disconnect ${platform.name}?`);
+  const dialog = el('dialog', { 'aria-labelledby': 'dialog-title' });
+  const yes = button('Disconnect', platform.name, { class: 'danger' }, async () => {
+    try {
+      report(dialog, title, platform, await call('DELETE', `/user/platforms/${platform.id}`));
+    } catch (problem) {
+      dialog.close();
+      throw problem;
+    }
+  });
+  const no = el('button', { type: 'button', autofocus: true, onclick: () => dialog.close() }, 'Keep it');
+  dialog.append(title,
+    el('p', null, `Your tokens for ${platform.name} are deleted here at once, and your apps get no more of them. What is in your account there stays as it is.`),
+    el('div', { class: 'row' }, no, yes));
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function report(dialog, title, platform, done) {
+  title.textContent = `${platform.name} is disconnected`;
+  const deleted = done.deleted.map(word => word.replaceAll('_', ' ')).join(', ');
+  dialog.replaceChildren(...present([
+    title,
+    el('p', null, `Deleted here: ${deleted}.`),
+    done.revocation === 'revoked' && el('p', null, `${platform.name} has ended the access on its side as well.`),
+    done.onlyYouCan && el('p', null, el('strong', null, done.onlyYouCan)),
+    done.accessPage && el('p', null, outsideLink(done.accessPage, `Open the access page of ${platform.name}`)),
+    el('div', { class: 'row' }, el('button', { type: 'button', class: 'main', onclick: () => dialog.close() }, 'Close')),
+  ]));
+  dialog.addEventListener('close', () => showAccount().catch(failed));
+  title.focus();
+}
+
+function outsideLink(address, words) {
+  return el('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, words, el('span', { class: 'vh' }, ' (opens a new tab)'));
+}
+
+// ---- the account ----
+
+function person(profile) {
+  const picture = profile.picture?.startsWith('https:')
+    && el('img', { src: profile.picture, alt: '', width: '48', height: '48', referrerpolicy: 'no-referrer' });
+  if (picture) picture.addEventListener('error', () => picture.remove());
+  return el('div', { class: 'person' },
+    el('div', { class: 'face' }, picture,
+      el('div', null, el('h1', null, profile.displayName), profile.email && el('p', { class: 'quiet small' }, profile.email))),
+    button('Sign out', null, { id: 'sign-out' }, signOut));
+}
+
+async function signOut() {
+  await call('POST', '/auth/logout');
+  location.replace('/');
+}
+
+function methodList(methods, providers) {
+  const missing = providers.filter(provider => !methods.some(method => method.provider === provider.id));
+  return el('ul', { class: 'methods' },
+    methods.map(method => el('li', null, el('strong', null, providerName(providers, method)),
+      (method.email || method.displayName) && el('span', { class: 'quiet' }, ` · ${method.email || method.displayName}`))),
+    missing.map(provider => el('li', null,
+      button(`Add ${provider.name}`, null, { id: `add-${provider.id}` }, () => goTo(`/auth/${provider.id}/link`, {})))));
+}
+
+function providerName(providers, method) {
+  return providers.find(provider => provider.id === method.provider)?.name ?? method.provider;
+}
+
+async function showAccount() {
+  const [profile, connections, methods, platforms, providers] = await Promise.all(
+    ['/user/profile', '/user/platforms', '/user/auth-providers', '/platforms', '/auth/providers'].map(path => call('GET', path)));
+  const focused = document.activeElement?.id;
+  account.replaceChildren(
+    person(profile),
+    el('h2', null, 'Your music platforms'),
+    el('div', { class: 'cards' },
+      inOrder(platforms, connections).map(platform => card(platform, connectionTo(platform, connections)))),
+    el('h2', null, 'Ways to sign in'),
+    methodList(methods, providers));
+  face(account);
+  if (focused) keepFocus(focused);
+  lookAgain(connections);
+}
+
+/** The same button in the new cards, or the one that took its place. */
+function keepFocus(id) {
+  const same = document.getElementById(id) ?? document.getElementById(id.replace('disconnect-', 'main-'));
+  same?.focus();
+}
+
+function connectionTo(platform, connections) {
+  return connections.find(one => one.platform === platform.id);
+}
+
+/** What is connected first, what cannot be connected last. */
+function inOrder(platforms, connections) {
+  const rank = platform => connectionTo(platform, connections) ? 0 : platform.sharedApp ? 1 : 2;
+  return [...platforms].sort((one, other) => rank(one) - rank(other));
+}
+
+/** When a wait is over, the page finds out by itself. */
+function lookAgain(connections) {
+  clearTimeout(lookAgain.timer);
+  const waits = connections.filter(one => one.nextAction === 'wait' && one.retryAt).map(one => new Date(one.retryAt) - Date.now());
+  if (!waits.length) return;
+  const pause = Math.min(Math.max(Math.min(...waits) + 1000, 5000), DAY);
+  lookAgain.timer = setTimeout(() => {
+    if (document.querySelector('dialog[open]')) lookAgain(connections);
+    else showAccount().catch(failed);
+  }, pause);
+}
+
+// ---- which face is shown ----
+
+function face(shown) {
+  for (const one of [document.getElementById('welcome'), document.getElementById('loading'), account]) {
+    if (one) one.hidden = one !== shown;
+  }
+}
+
+function showWelcome(words) {
+  account?.replaceChildren();
+  face(document.getElementById('welcome'));
+  say(words, 'bad');
+}
+
+function showOutage(problem) {
+  const again = button('Try again', null, { class: 'main' }, showAccount);
+  account.replaceChildren(
+    el('h1', null, 'Your connections cannot be shown now'),
+    el('p', null, problem.message),
+    el('p', { class: 'quiet' }, 'Nothing is lost by this: what is connected stays connected.'),
+    el('p', null, again));
+  face(account);
+}
+
+/** The messages are on the page; the address shall not say them again on reload. A handoff is not ours to touch. */
+function tidyAddress() {
+  const address = new URL(location.href);
+  for (const name of ['error', 'connected', 'linked', 'reconnect']) address.searchParams.delete(name);
+  if (address.href !== location.href) history.replaceState(null, '', address);
+}
+
+function pointAt(platform) {
+  const called = platform && document.getElementById(`card-${platform}`);
+  if (!called) return;
+  called.classList.add('called');
+  called.scrollIntoView({ block: 'center' });
+  document.getElementById(`main-${platform}`)?.focus();
+}
+
+async function start() {
+  tidyAddress();
+  takeOverSignInForms();
+  // Back from a provider by the browser's own button: what was frozen then is stale.
+  addEventListener('pageshow', event => event.persisted && location.reload());
+  if (main.dataset.session === 'none') return;
+  try {
+    await showAccount();
+    pointAt(main.dataset.reconnect);
+  } catch (problem) {
+    if (problem.status === 401) showWelcome('You were signed out. Please sign in again.');
+    else showOutage(problem);
+  }
+}
+
+start();

@@ -1,0 +1,246 @@
+package dev.patchbay.adapter.web;
+
+import static dev.patchbay.port.Fixtures.SOUNDCLOUD;
+import static dev.patchbay.port.Fixtures.SPOTIFY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.adapter.web.settings.WebDefaults;
+import dev.patchbay.domain.account.Account;
+import dev.patchbay.domain.clientapp.ClientApp;
+import dev.patchbay.domain.connection.Connection;
+import dev.patchbay.domain.connection.ExternalAccount;
+import dev.patchbay.domain.provider.ProviderId;
+import dev.patchbay.domain.session.Session;
+import dev.patchbay.domain.signin.ExternalIdentity;
+import dev.patchbay.port.ConnectionFixture;
+import dev.patchbay.port.Fixtures;
+import dev.patchbay.port.InMemoryStore;
+import dev.patchbay.port.PlainVault;
+import dev.patchbay.port.SecretSource;
+import dev.patchbay.port.SeededSecrets;
+import dev.patchbay.port.SteppingClock;
+import dev.patchbay.port.StoreUnavailable;
+import dev.patchbay.port.clientapp.SharedApps;
+import dev.patchbay.port.session.SessionTokens;
+import dev.patchbay.usecase.account.EraseAccount;
+import dev.patchbay.usecase.account.ManageAccount;
+import dev.patchbay.usecase.attempt.Attempting;
+import dev.patchbay.usecase.attempt.BeginAttempt;
+import dev.patchbay.usecase.attempt.Frontend;
+import dev.patchbay.usecase.connection.AppNotes;
+import dev.patchbay.usecase.connection.CompleteConnection;
+import dev.patchbay.usecase.connection.ConnectPlatform;
+import dev.patchbay.usecase.connection.ConnectionHealth;
+import dev.patchbay.usecase.connection.Disconnect;
+import dev.patchbay.usecase.connection.LendToken;
+import dev.patchbay.usecase.connection.RefreshConnection;
+import dev.patchbay.usecase.connection.SealTokens;
+import dev.patchbay.usecase.provider.ListProviders;
+import dev.patchbay.usecase.provider.Providers;
+import dev.patchbay.usecase.session.ManageSessions;
+import dev.patchbay.usecase.session.ProveSession;
+import dev.patchbay.usecase.session.StartSession;
+import dev.patchbay.usecase.signin.BeginSignIn;
+import dev.patchbay.usecase.signin.CompleteSignIn;
+import dev.patchbay.usecase.signin.ManageSignInMethods;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The service as a process: a real server on loopback, real use cases, a store in memory. Google, GitHub and Spotify are
+ * configured; SoundCloud is there without an app.
+ */
+public final class TestService implements AutoCloseable {
+    static final ProviderId GITHUB = new ProviderId("github");
+    static final String HOME = "http://127.0.0.1:8080/";
+
+    final InMemoryStore store = new InMemoryStore();
+    final PlainVault vault = new PlainVault();
+    final SteppingClock clock = SteppingClock.atNow();
+    final FakeIdentityProvider google = new FakeIdentityProvider(Fixtures.GOOGLE, "Google");
+    final FakeIdentityProvider github = new FakeIdentityProvider(GITHUB, "GitHub");
+    final FakePlatform spotify = new FakePlatform(SPOTIFY, "Spotify");
+    final FakePlatform soundcloud = new FakePlatform(SOUNDCLOUD, "SoundCloud");
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+
+    private TestService(Map<String, String> settings) {
+        SecretSource secrets = new SeededSecrets();
+        FakeSettings given = new FakeSettings(settings);
+        SharedApps apps = provider -> List.of("google", "github", "spotify").contains(provider.value())
+                ? Optional.of(Fixtures.aSharedApp(provider))
+                : Optional.empty();
+        Map<String, Object> properties = new HashMap<>(WebDefaults.PROPERTIES);
+        properties.put("micronaut.server.host", "127.0.0.1");
+        properties.put("micronaut.server.port", -1);
+        context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .properties(properties)
+                .build();
+        for (Object bean : List.of(given, secrets, clock, new FakeKeptSecrets(), store.accounts(), apps)) {
+            register(bean);
+        }
+        context.start();
+        Frontend frontend = context.getBean(Frontend.class);
+        wire(apps, secrets, frontend);
+        server = context.getBean(EmbeddedServer.class).start();
+    }
+
+    /** With default settings. */
+    public static TestService start() {
+        return start(Map.of());
+    }
+
+    public static TestService start(Map<String, String> settings) {
+        return new TestService(settings);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> void register(T bean) {
+        context.registerSingleton((Class<T>) bean.getClass(), bean);
+    }
+
+    private void wire(SharedApps apps, SecretSource secrets, Frontend frontend) {
+        Providers providers = new Providers(List.of(google, github), List.of(spotify, soundcloud));
+        var connections = store.connections();
+        var activity = store.activity();
+        var methods = store.signInMethods();
+        var appNotes = new AppNotes(store.appConditions(), clock);
+        var begin = new BeginAttempt(store.attempts(), vault, secrets, frontend, clock);
+        var startSession = new StartSession(store.sessions(), activity, secrets, Duration.ofDays(7), clock);
+        var signIn = new CompleteSignIn(providers, store.accounts(), methods, startSession, activity, secrets, clock);
+        var connect = new CompleteConnection(
+                providers, connections, appNotes, new SealTokens(vault), activity, secrets, clock);
+        var refresh = new RefreshConnection(
+                providers, apps, connections, appNotes, vault, activity, secrets, clock::advance, "test", clock);
+        var lend = new LendToken(
+                providers,
+                connections,
+                vault,
+                refresh,
+                task -> Thread.ofVirtual().start(task),
+                clock);
+        var disconnect = new Disconnect(providers, apps, connections, vault, activity, clock);
+        for (Object act : List.of(
+                providers,
+                new ListProviders(providers, apps),
+                new BeginSignIn(providers, apps, begin),
+                new ConnectPlatform(providers, apps, connections, begin),
+                Attempting.of(
+                        store.attempts(),
+                        store.handoffs(),
+                        apps,
+                        vault,
+                        providers,
+                        secrets,
+                        frontend,
+                        signIn,
+                        connect,
+                        clock),
+                lend,
+                new ConnectionHealth(providers, connections, appNotes, lend, clock),
+                disconnect,
+                new ManageSessions(store.sessions(), activity, clock),
+                new ProveSession(store.sessions(), clock),
+                new ManageAccount(store.accounts(), methods, activity, clock),
+                new ManageSignInMethods(methods, activity, clock),
+                new EraseAccount(store.accounts(), connections, disconnect, vault))) {
+            register(act);
+        }
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getPort());
+    }
+
+    /** What runs inside. */
+    public ApplicationContext context() {
+        return context;
+    }
+
+    /** Somebody with an empty cookie jar. */
+    Client client() {
+        return new Client(address());
+    }
+
+    void storeGoesDown() {
+        store.failWith(new StoreUnavailable("the database does not answer", null));
+    }
+
+    /** A person with an account and a living session, as the store has it. */
+    Person person(String name) {
+        Account account = Fixtures.anAccountNamed(name);
+        ExternalIdentity identity = Fixtures.anIdentity();
+        assertThat(store.accounts().open(account, Fixtures.aMethodOf(account, identity)))
+                .isTrue();
+        return new Person(account, identity, newSession(account));
+    }
+
+    Session newSession(Account account) {
+        Session session = Fixtures.aSessionOf(account, clock.instant(), Duration.ofDays(7));
+        store.sessions().start(session);
+        return session;
+    }
+
+    String tokenOf(Session session) {
+        return context.getBean(SessionTokens.class).issue(session).reveal();
+    }
+
+    Connection connected(Account account, UnaryOperator<ConnectionFixture> how) {
+        Connection connection = how.apply(Fixtures.aConnection()
+                        .ownedBy(account)
+                        .at(SPOTIFY)
+                        .madeWith(Fixtures.theAppOf(SPOTIFY))
+                        .belongingTo(new ExternalAccount(
+                                "spotify-" + account.displayName(), Optional.of("Outside"), Optional.empty()))
+                        .sealedBy(vault, "access-of-" + account.displayName(), "refresh-of-" + account.displayName()))
+                .build();
+        assertThat(store.connections().add(connection)).isTrue();
+        return connection;
+    }
+
+    ClientApp spotifyApp() {
+        return Fixtures.aSharedApp(SPOTIFY);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        context.close();
+    }
+
+    /** Somebody who is signed in. */
+    final class Person {
+        final Account account;
+        final ExternalIdentity identity;
+        final Session session;
+
+        Person(Account account, ExternalIdentity identity, Session session) {
+            this.account = account;
+            this.identity = identity;
+            this.session = session;
+        }
+
+        String token() {
+            return tokenOf(session);
+        }
+
+        /** A client that carries the session itself. */
+        Client client() {
+            return TestService.this.client().bearing(token());
+        }
+
+        /** A browser that holds the session in its cookie. */
+        Client browser() {
+            return TestService.this.client().always("Cookie", "patchbay_session=" + token());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.patchbay.adapter.web.page;
+
+import dev.patchbay.domain.vault.Secret;
+import dev.patchbay.port.Fixtures;
+import dev.patchbay.port.SeededSecrets;
+import dev.patchbay.port.StoreUnavailable;
+import dev.patchbay.port.session.SessionTokens;
+import dev.patchbay.port.vault.KeptSecrets;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+
+/** The web module on a real server, with just what its pages need. */
+final class Site implements AutoCloseable {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ForgetfulSecrets kept = new ForgetfulSecrets();
+    private final EmbeddedServer server;
+
+    private Site(String baseUrl) {
+        ApplicationContext context = ApplicationContext.builder()
+                .properties(Map.of("micronaut.server.port", -1, "micronaut.server.host", "127.0.0.1"))
+                .singletons(
+                        new TestSettings(Map.of("PATCHBAY_BASE_URL", baseUrl)),
+                        Clock.fixed(Fixtures.NOW, ZoneOffset.UTC),
+                        new SeededSecrets(),
+                        kept,
+                        Parties.with("Google", "google", "spotify"))
+                .start();
+        server = context.getBean(EmbeddedServer.class).start();
+    }
+
+    static Site at(String baseUrl) {
+        return new Site(baseUrl);
+    }
+
+    ApplicationContext context() {
+        return server.getApplicationContext();
+    }
+
+    /** A token that is good as long as the session lives, which the pages do not ask. */
+    String sessionToken() {
+        var session = Fixtures.aSessionOf(Fixtures.anAccount());
+        return context().getBean(SessionTokens.class).issue(session).reveal();
+    }
+
+    /** From now on the signing key cannot be had. */
+    void loseStore() {
+        kept.lost = true;
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+        context().close();
+    }
+
+    private static final class ForgetfulSecrets implements KeptSecrets {
+        private final ConcurrentMap<String, Secret> secrets = new ConcurrentHashMap<>();
+        private volatile boolean lost;
+
+        @Override
+        public Secret get(String name, Supplier<Secret> first) {
+            if (lost) {
+                throw new StoreUnavailable("the store is away", new IOException("gone"));
+            }
+            return secrets.computeIfAbsent(name, unknown -> first.get());
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.patchbay.adapter.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.domain.connection.Cause;
+import dev.patchbay.usecase.attempt.Frontend;
+import dev.patchbay.usecase.attempt.Refusal;
+import dev.patchbay.usecase.provider.ListProviders;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StartPageTest {
+    private static final Visit STRANGER = visit(false);
+    private static final Visit MEMBER = visit(true);
+
+    @Test
+    void a_stranger_gets_a_form_that_signs_in_without_scripts() {
+        assertThat(page(Parties.with("Google", "google"), STRANGER))
+                .contains("method=\"post\" action=\"/auth/google/login\"")
+                .contains("name=\"returnTo\" value=\"https://patchbay.example/\"")
+                .contains("Sign in with Google")
+                .contains("data-session=\"none\"")
+                .doesNotContain("id=\"welcome\" aria-labelledby=\"welcome-title\" hidden");
+    }
+
+    @Test
+    void a_provider_without_an_app_is_not_offered_and_the_page_says_what_to_do() {
+        assertThat(page(Parties.with("Google"), STRANGER))
+                .doesNotContain("<form")
+                .contains("no way to sign in yet")
+                .contains("GOOGLE_CLIENT_ID");
+    }
+
+    @Test
+    void a_member_sees_neither_the_sign_in_nor_an_empty_page_first() {
+        assertThat(page(Parties.with("Google", "google"), MEMBER))
+                .contains("data-session=\"claimed\"")
+                .contains("id=\"welcome\" aria-labelledby=\"welcome-title\" hidden")
+                .contains("id=\"loading\"");
+    }
+
+    @Test
+    void a_member_without_scripts_is_told_so_and_can_sign_out() {
+        String noscript = between(page(Parties.with("Google", "google"), MEMBER), "<noscript>", "</noscript>");
+
+        assertThat(noscript).contains("You are signed in").contains("method=\"post\" action=\"/auth/logout\"");
+    }
+
+    @Test
+    void the_name_of_a_provider_is_text() {
+        assertThat(page(Parties.with("<img src=x onerror=\"alert(1)\">", "google"), STRANGER))
+                .contains("Sign in with &lt;img src=x onerror=&quot;alert(1)&quot;&gt;")
+                .doesNotContain("<img src=x");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Refusal.class)
+    void every_refusal_is_told_in_its_own_words(Refusal refusal) {
+        assertThat(page(withError(refusal.code()))).contains(inAlert(refusal.words()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Cause.class,
+            names = {"APP_REJECTED", "PROVIDER_UNAVAILABLE"}, // words of the refusals
+            mode = EnumSource.Mode.EXCLUDE)
+    void every_cause_is_told_in_its_own_words(Cause cause) {
+        assertThat(page(withError(cause.code()))).contains(inAlert(cause.words()));
+        assertThat(page(MEMBER)).contains("<p data-cause=\"%s\">".formatted(cause.code()));
+    }
+
+    @Test
+    void a_code_nobody_knows_is_not_repeated() {
+        assertThat(page(withError("<b>pay-here.example</b>")))
+                .contains("Something went wrong")
+                .doesNotContain("pay-here.example");
+    }
+
+    @Test
+    void good_news_names_the_party_and_only_one_that_is_here() {
+        assertThat(page(new Visit(true, none(), Optional.of("spotify"), none(), none())))
+                .contains("<p class=\"notice good\" role=\"status\">Spotify is connected.</p>");
+        assertThat(page(new Visit(true, none(), none(), Optional.of("google"), none())))
+                .contains("You can now sign in with Google too.");
+        assertThat(page(new Visit(true, none(), Optional.of("evil\"name"), none(), none())))
+                .doesNotContain("class=\"notice")
+                .doesNotContain("evil");
+    }
+
+    @Test
+    void somebody_asked_to_reconnect_is_taken_there_after_signing_in() {
+        assertThat(page(new Visit(false, none(), none(), none(), Optional.of("spotify"))))
+                .contains("Please sign in to reconnect Spotify.")
+                .contains("value=\"https://patchbay.example/?reconnect=spotify\"")
+                .contains("data-reconnect=\"spotify\"");
+        assertThat(page(new Visit(false, none(), none(), none(), Optional.of("x&next=https://evil.example"))))
+                .contains("data-reconnect=\"\"")
+                .doesNotContain("evil.example");
+    }
+
+    @Test
+    void there_are_no_scripts_styles_or_handlers_inside_the_page() {
+        for (Visit visit : List.of(STRANGER, MEMBER, withError("state_invalid"))) {
+            assertThat(page(visit))
+                    .doesNotContainPattern("(?i)<script(?![^>]*\\ssrc=\"/assets/)[^>]*>")
+                    .doesNotContainPattern("(?i)<script[^>]*>[^<]")
+                    .doesNotContainPattern("(?i)<style|\\sstyle=|\\son\\w+=|javascript:");
+        }
+    }
+
+    @Test
+    void nothing_is_loaded_from_anybody_else() {
+        assertThat(page(MEMBER)).doesNotContainPattern("(src|href)=\"(?!/)");
+    }
+
+    @Test
+    void all_that_the_page_needs_is_small() {
+        Assets assets = new Assets();
+        int bytes = page(MEMBER).length();
+        for (String path : List.of("page.css", "page.js", "icon.svg")) {
+            assertThat(page(MEMBER)).contains("/assets/" + path);
+            bytes += assets.find(path).orElseThrow().content().length;
+        }
+        assertThat(bytes).isLessThan(150_000);
+    }
+
+    private static String page(Visit visit) {
+        return page(Parties.with("Google", "google", "spotify"), visit);
+    }
+
+    private static String page(ListProviders providers, Visit visit) {
+        URI base = URI.create("https://patchbay.example");
+        Frontend frontend = new Frontend(base, URI.create("https://app.example/"), List.of());
+        return new StartPage(providers, frontend).render(visit).markup();
+    }
+
+    private static Visit visit(boolean signedIn) {
+        return new Visit(signedIn, none(), none(), none(), none());
+    }
+
+    private static Visit withError(String code) {
+        return new Visit(false, Optional.of(code), none(), none(), none());
+    }
+
+    private static Optional<String> none() {
+        return Optional.empty();
+    }
+
+    private static String inAlert(String words) {
+        return "<p class=\"notice bad\" role=\"alert\">" + Html.text(words).markup() + "</p>";
+    }
+
+    private static String between(String text, String start, String end) {
+        int from = text.indexOf(start);
+        assertThat(from).isNotNegative();
+        return text.substring(from, text.indexOf(end, from));
+    }
+}

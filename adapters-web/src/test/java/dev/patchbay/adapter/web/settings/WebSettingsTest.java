@@ -1,0 +1,122 @@
+package dev.patchbay.adapter.web.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.adapter.web.FakeSettings;
+import dev.patchbay.domain.vault.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebSettingsTest {
+    private static final String GOOD = "nGk2v8Qx7Lr4Zp9Wb3Td6Yh1Js5Mf0Cu";
+
+    @Test
+    void nothing_has_to_be_set() {
+        FakeSettings given = new FakeSettings(Map.of());
+        WebSettings settings = WebSettings.read(given);
+        assertThat(given.problems()).isEmpty();
+        assertThat(settings)
+                .isEqualTo(new WebSettings(
+                        URI.create("http://127.0.0.1:8080"),
+                        URI.create("http://127.0.0.1:8080/"),
+                        List.of(),
+                        new TokenSigning.KeptKey(),
+                        new SessionLife(Duration.ofDays(7))));
+    }
+
+    @Test
+    void everything_can_be_set() {
+        FakeSettings given = new FakeSettings(Map.of(
+                "PATCHBAY_BASE_URL", "https://patchbay.example",
+                "FRONTEND_URL", "https://app.example/music",
+                "FRONTEND_ORIGINS", "https://a.example, https://b.example:8443/,http://localhost:3000",
+                "JWT_SECRET", GOOD + GOOD.toLowerCase(java.util.Locale.ROOT),
+                "JWT_ALGORITHM", "hs512",
+                "JWT_EXPIRATION_DAYS", "30"));
+        WebSettings settings = WebSettings.read(given);
+        assertThat(given.problems()).isEmpty();
+        assertThat(settings)
+                .isEqualTo(new WebSettings(
+                        URI.create("https://patchbay.example"),
+                        URI.create("https://app.example/music"),
+                        List.of(
+                                URI.create("https://a.example"),
+                                URI.create("https://b.example:8443"),
+                                URI.create("http://localhost:3000")),
+                        new TokenSigning.SharedSecret(
+                                "HS512", Secret.of(GOOD + GOOD.toLowerCase(java.util.Locale.ROOT))),
+                        new SessionLife(Duration.ofDays(30))));
+    }
+
+    @Test
+    void the_port_is_in_the_default_address() {
+        assertThat(WebSettings.read(new FakeSettings(Map.of("PORT", "9000"))).baseUrl())
+                .isEqualTo(URI.create("http://127.0.0.1:9000"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sh0rt",
+                "nGk2v8Qx7Lr4Zp9Wb3Td6Yh1Js5Mf0C",
+                "pleaseChangeThisSecretForANewOne",
+                "your-256-bit-secret-your-256-bit-secret",
+                "a-string-secret-at-least-256-bits-long",
+                "your-super-secret-jwt-token-with-at-least-32-characters-long",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "abcdefghijklmnopabcdefghijklmnop",
+                "CHANGE_ME_nGk2v8Qx7Lr4Zp9Wb3Td6Yh1Js5Mf0Cu"
+            })
+    void weak_secrets_are_refused_without_repeating_them(String secret) {
+        FakeSettings given = new FakeSettings(Map.of("JWT_SECRET", secret));
+        assertThat(WebSettings.read(given).signing()).isEqualTo(new TokenSigning.KeptKey());
+        assertThat(given.problems())
+                .singleElement()
+                .asString()
+                .startsWith("JWT_SECRET is ")
+                .doesNotContain(secret);
+    }
+
+    @Test
+    void an_algorithm_needs_its_secret_and_a_secret_its_length() {
+        for (var odd : List.of(
+                Map.of("JWT_ALGORITHM", "HS256"),
+                Map.of("JWT_ALGORITHM", "RS256"),
+                Map.of("JWT_ALGORITHM", "none"),
+                Map.of("JWT_ALGORITHM", "none", "JWT_SECRET", GOOD),
+                Map.of("JWT_ALGORITHM", "ES256", "JWT_SECRET", GOOD),
+                Map.of("JWT_ALGORITHM", "HS384", "JWT_SECRET", GOOD),
+                Map.of("JWT_ALGORITHM", "HS512", "JWT_SECRET", GOOD))) {
+            FakeSettings given = new FakeSettings(odd);
+            assertThat(WebSettings.read(given).signing()).isEqualTo(new TokenSigning.KeptKey());
+            assertThat(given.problems()).as("%s", odd).hasSize(1);
+        }
+        FakeSettings spelledOut = new FakeSettings(Map.of("JWT_ALGORITHM", "ES256"));
+        assertThat(WebSettings.read(spelledOut).signing()).isEqualTo(new TokenSigning.KeptKey());
+        assertThat(spelledOut.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "app.example", "http://app.example", "https://app.example/path", "https://*.example", "https://a b",
+                "https://user@app.example", "https://app.example?x", "javascript:x", "null", "*"
+            })
+    void what_is_no_origin_is_a_problem(String origin) {
+        FakeSettings given = new FakeSettings(Map.of("FRONTEND_ORIGINS", origin));
+        assertThat(WebSettings.read(given).frontendOrigins()).isEmpty();
+        assertThat(given.problems()).singleElement().asString().startsWith("FRONTEND_ORIGINS ");
+    }
+
+    @Test
+    void a_base_address_with_a_path_is_a_problem() {
+        FakeSettings given = new FakeSettings(Map.of("PATCHBAY_BASE_URL", "https://example.org/patchbay"));
+        WebSettings.read(given);
+        assertThat(given.problems()).singleElement().asString().startsWith("PATCHBAY_BASE_URL must not have a path");
+    }
+}
