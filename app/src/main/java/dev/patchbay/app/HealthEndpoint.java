@@ -1,0 +1,35 @@
+package dev.patchbay.app;
+
+import dev.patchbay.adapter.persistence.StoreHealth;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.management.endpoint.annotation.Endpoint;
+import io.micronaut.management.endpoint.annotation.Read;
+import io.micronaut.management.endpoint.annotation.Selector;
+import java.util.Map;
+
+/**
+ * {@code /health/live} and {@code /health/ready} on the management port. Live never asks the database: restarting does not
+ * mend one that is away. A provider's outage makes nobody unready.
+ */
+@Endpoint(id = "health", defaultSensitive = false)
+final class HealthEndpoint {
+    private final StoreHealth store;
+
+    HealthEndpoint(StoreHealth store) {
+        this.store = store;
+    }
+
+    @Read
+    HttpResponse<Map<String, String>> read(@Selector String question) {
+        return switch (question) {
+            case "live" -> HttpResponse.ok(Map.of("status", "UP"));
+            case "ready" ->
+                store.isWritable()
+                        ? HttpResponse.ok(Map.of("status", "UP"))
+                        : HttpResponse.<Map<String, String>>status(HttpStatus.SERVICE_UNAVAILABLE)
+                                .body(Map.of("status", "DOWN", "reason", "the database does not take writes"));
+            default -> HttpResponse.notFound();
+        };
+    }
+}

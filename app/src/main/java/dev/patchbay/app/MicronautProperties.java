@@ -1,0 +1,35 @@
+package dev.patchbay.app;
+
+import dev.patchbay.adapter.persistence.DatabaseSettings;
+import dev.patchbay.adapter.web.settings.WebDefaults;
+import dev.patchbay.app.settings.ServiceSettings;
+import dev.patchbay.port.settings.Settings;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the framework is told, made from our own settings: there is one place to set things, and it is not here. */
+final class MicronautProperties {
+    static Map<String, Object> of(Settings settings, ServiceSettings service, DatabaseSettings database) {
+        Map<String, Object> properties = new HashMap<>(WebDefaults.PROPERTIES);
+        properties.putAll(database.micronautProperties());
+        properties.put("micronaut.application.name", "patchbay");
+        properties.put("micronaut.server.port", service.port());
+        properties.put("micronaut.server.host", bindAddress(settings, service));
+        properties.put("micronaut.server.date-header", true);
+        properties.put("micronaut.lifecycle.graceful-shutdown.enabled", true);
+        // Its types are used, its clients and filter are not: ADR 3 and 4.
+        properties.put("micronaut.security.enabled", false);
+        properties.put("endpoints.all.port", service.managementPort());
+        return properties;
+    }
+
+    /** A service whose public address is a loopback one is for this machine only, and so are its ports. */
+    private static String bindAddress(Settings settings, ServiceSettings service) {
+        boolean local = settings.text("PATCHBAY_BASE_URL")
+                .map(url -> url.matches("https?://(127\\.|\\[::1\\]|localhost).*"))
+                .orElse(true);
+        return service.bindAddress().orElse(local ? "127.0.0.1" : "0.0.0.0");
+    }
+
+    private MicronautProperties() {}
+}

@@ -1,0 +1,77 @@
+package dev.patchbay.app;
+
+import dev.patchbay.adapter.persistence.DatabaseSettings;
+import dev.patchbay.app.settings.EnvironmentSettings;
+import dev.patchbay.app.settings.ServiceSettings;
+import dev.patchbay.port.settings.Settings;
+import dev.patchbay.usecase.attempt.Frontend;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import java.util.TimeZone;
+
+/** The running service. */
+public final class Patchbay implements AutoCloseable {
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+
+    private Patchbay(ApplicationContext context, EmbeddedServer server) {
+        this.context = context;
+        this.server = server;
+    }
+
+    /** Starts with these settings. @throws StartRefused with everything that is wrong; nothing runs then */
+    public static Patchbay start(Map<String, String> values) {
+        return start(values, Set.of());
+    }
+
+    /** @param namesInFile settings that came from a file, in which an unknown name is a spelling mistake */
+    static Patchbay start(Map<String, String> values, Set<String> namesInFile) {
+        // Times in the database are UTC; drivers convert by the JVM's zone.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        var settings = new EnvironmentSettings(values);
+        var service = ServiceSettings.read(settings);
+        var database = DatabaseSettings.read(settings);
+        ApplicationContext context = ApplicationContext.builder()
+                .mainClass(Patchbay.class)
+                .banner(false)
+                .deduceEnvironment(false)
+                .singletons(settings, service, database)
+                .properties(MicronautProperties.of(settings, service, database))
+                .build();
+        try {
+            context.start();
+            new StartUp(context, settings, namesInFile).run();
+            return new Patchbay(context, context.getBean(EmbeddedServer.class).start());
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    /** Where it listens, which need not be its public address. */
+    public URI address() {
+        return server.getURI();
+    }
+
+    /** Its public address. */
+    public URI baseUrl() {
+        return context.getBean(Frontend.class).baseUrl();
+    }
+
+    Settings settings() {
+        return context.getBean(Settings.class);
+    }
+
+    boolean isRunning() {
+        return server.isRunning();
+    }
+
+    /** Stops taking requests, then lets what is under way finish. */
+    @Override
+    public void close() {
+        context.close();
+    }
+}

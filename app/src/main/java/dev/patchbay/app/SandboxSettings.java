@@ -1,0 +1,21 @@
+package dev.patchbay.app;
+
+import dev.patchbay.sandbox.Sandbox;
+import dev.patchbay.sandbox.SandboxOptions;
+import java.util.Map;
+
+/** The settings that put a sandbox in place of the outside world. */
+public final class SandboxSettings {
+    public static Map<String, String> of(Sandbox sandbox) {
+        return Map.of(
+                "GOOGLE_ISSUER", sandbox.googleIssuer().toString(),
+                "GOOGLE_CLIENT_ID", SandboxOptions.GOOGLE_CLIENT.id(),
+                "GOOGLE_CLIENT_SECRET", SandboxOptions.GOOGLE_CLIENT.secret(),
+                "SPOTIFY_ACCOUNTS_URL", sandbox.spotifyAccountsUrl().toString(),
+                "SPOTIFY_API_URL", sandbox.spotifyApiUrl().toString(),
+                "SPOTIFY_CLIENT_ID", SandboxOptions.SPOTIFY_CLIENT.id(),
+                "SPOTIFY_CLIENT_SECRET", SandboxOptions.SPOTIFY_CLIENT.secret());
+    }
+
+    private SandboxSettings() {}
+}

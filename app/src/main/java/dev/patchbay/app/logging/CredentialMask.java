@@ -1,0 +1,24 @@
+package dev.patchbay.app.logging;
+
+import java.util.regex.Pattern;
+
+/**
+ * Takes credentials out of a line by their shape: parameters of OAuth redirects and token requests, and authorization
+ * headers. Our own code logs none; frameworks print whole request lines at DEBUG, and this is for them.
+ */
+final class CredentialMask {
+    private static final Pattern PARAMETER = Pattern.compile(
+            "(?i)\\b(code|state|handoff|nonce|code_challenge|code_verifier|access_token|refresh_token|id_token|client_secret)"
+                + "(=|%3D)[^&\\s\"'\\],;)]+");
+    private static final Pattern HEADER = Pattern.compile("(?i)\\b(Bearer|Basic)\\s+[A-Za-z0-9._~+/=-]{8,}");
+    private static final Pattern COOKIE =
+            Pattern.compile("(?i)((?:__Host-|patchbay_)(?:session|flow)[A-Za-z0-9_-]*)=[^;\\s\"'\\],)]+");
+
+    static String apply(String line) {
+        String masked = PARAMETER.matcher(line).replaceAll("$1=redacted");
+        masked = HEADER.matcher(masked).replaceAll("$1 redacted");
+        return COOKIE.matcher(masked).replaceAll("$1=redacted");
+    }
+
+    private CredentialMask() {}
+}

@@ -1,0 +1,32 @@
+package dev.patchbay.app.wiring;
+
+import dev.patchbay.app.settings.SettingsSharedApps;
+import dev.patchbay.port.clientapp.SharedApps;
+import dev.patchbay.port.provider.IdentityProvider;
+import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.port.settings.Settings;
+import dev.patchbay.usecase.attempt.Frontend;
+import dev.patchbay.usecase.provider.ListProviders;
+import dev.patchbay.usecase.provider.Providers;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The outside parties found on the class path, and the operator's apps at them. */
+@Factory
+final class Parties {
+    @Singleton
+    Providers providers(List<IdentityProvider> identityProviders, List<MusicPlatform> platforms) {
+        return new Providers(identityProviders, platforms);
+    }
+
+    @Singleton
+    SettingsSharedApps sharedApps(Settings settings, Providers providers, Frontend frontend) {
+        return new SettingsSharedApps(settings, providers, frontend.baseUrl());
+    }
+
+    @Singleton
+    ListProviders listProviders(Providers providers, SharedApps apps) {
+        return new ListProviders(providers, apps);
+    }
+}

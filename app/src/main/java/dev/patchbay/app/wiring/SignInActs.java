@@ -1,0 +1,77 @@
+package dev.patchbay.app.wiring;
+
+import dev.patchbay.adapter.web.settings.SessionLife;
+import dev.patchbay.port.SecretSource;
+import dev.patchbay.port.account.Accounts;
+import dev.patchbay.port.activity.Activity;
+import dev.patchbay.port.clientapp.SharedApps;
+import dev.patchbay.port.connection.Connections;
+import dev.patchbay.port.session.Sessions;
+import dev.patchbay.port.signin.SignInMethods;
+import dev.patchbay.port.vault.TokenVault;
+import dev.patchbay.usecase.account.EraseAccount;
+import dev.patchbay.usecase.account.ManageAccount;
+import dev.patchbay.usecase.attempt.BeginAttempt;
+import dev.patchbay.usecase.connection.Disconnect;
+import dev.patchbay.usecase.provider.Providers;
+import dev.patchbay.usecase.session.ManageSessions;
+import dev.patchbay.usecase.session.ProveSession;
+import dev.patchbay.usecase.session.StartSession;
+import dev.patchbay.usecase.signin.BeginSignIn;
+import dev.patchbay.usecase.signin.CompleteSignIn;
+import dev.patchbay.usecase.signin.ManageSignInMethods;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Becoming somebody, staying so, and what a person can do with their account. */
+@Factory
+final class SignInActs {
+    @Singleton
+    BeginSignIn beginSignIn(Providers providers, SharedApps apps, BeginAttempt beginAttempt) {
+        return new BeginSignIn(providers, apps, beginAttempt);
+    }
+
+    @Singleton
+    CompleteSignIn completeSignIn(
+            Providers providers,
+            Accounts accounts,
+            SignInMethods methods,
+            StartSession startSession,
+            Activity activity,
+            SecretSource secrets,
+            Clock clock) {
+        return new CompleteSignIn(providers, accounts, methods, startSession, activity, secrets, clock);
+    }
+
+    @Singleton
+    ManageSignInMethods manageSignInMethods(SignInMethods methods, Activity activity, Clock clock) {
+        return new ManageSignInMethods(methods, activity, clock);
+    }
+
+    @Singleton
+    StartSession startSession(
+            Sessions sessions, Activity activity, SecretSource secrets, SessionLife life, Clock clock) {
+        return new StartSession(sessions, activity, secrets, life.value(), clock);
+    }
+
+    @Singleton
+    ProveSession proveSession(Sessions sessions, Clock clock) {
+        return new ProveSession(sessions, clock);
+    }
+
+    @Singleton
+    ManageSessions manageSessions(Sessions sessions, Activity activity, Clock clock) {
+        return new ManageSessions(sessions, activity, clock);
+    }
+
+    @Singleton
+    ManageAccount manageAccount(Accounts accounts, SignInMethods methods, Activity activity, Clock clock) {
+        return new ManageAccount(accounts, methods, activity, clock);
+    }
+
+    @Singleton
+    EraseAccount eraseAccount(Accounts accounts, Connections connections, Disconnect disconnect, TokenVault vault) {
+        return new EraseAccount(accounts, connections, disconnect, vault);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.patchbay.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A service that is set up wrongly does not start, and says everything that is wrong at once. */
+class StartRefusedTest {
+    @TempDir
+    Path folder;
+
+    private World world;
+
+    @BeforeEach
+    void open() {
+        world = World.usual();
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource(delimiter = '|', textBlock = """
+        ENCRYPTION_KEY          | short
+        ENCRYPTION_KEY          | 00000000000000000000000000000000
+        ENCRYPTION_KEY          | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+        ENCRYPTION_KEY          | AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
+        MASTER_KEY_FILE         | /does/not/exist
+        JWT_SECRET              | secret
+        JWT_SECRET              | changeme-changeme-changeme-changeme
+        JWT_SECRET              | your-256-bit-secret-your-256-bit-secret
+        JWT_ALGORITHM           | none
+        JWT_ALGORITHM           | HS256
+        JWT_ALGORITHM           | RS256
+        JWT_EXPIRATION_DAYS     | 0
+        JWT_EXPIRATION_DAYS     | many
+        PATCHBAY_BASE_URL       | http://music.example.org
+        PATCHBAY_BASE_URL       | music.example.org
+        PATCHBAY_BASE_URL       | https://music.example.org/path
+        PATCHBAY_BASE_URL       | https://user:pass@music.example.org
+        FRONTEND_URL            | http://app.example.org
+        FRONTEND_URL            | javascript:alert(1)
+        PORT                    | 99999
+        PORT                    | eighty
+        MANAGEMENT_PORT         | -1
+        DATABASE_URL            | jdbc:postgresql://127.0.0.1/patchbay
+        DATABASE_URL            | mysql://127.0.0.1/patchbay
+        DATABASE_URL            | jdbc:h2:file:./x;WRITE_DELAY=500
+        GOOGLE_ISSUER           | http://accounts.google.com
+        GOOGLE_ISSUER           | ftp://127.0.0.1
+        GOOGLE_CLIENT_SECRET    | ''
+        GOOGLE_CLIENT_ID        | ''
+        SPOTIFY_CLIENT_SECRET   | ''
+        SPOTIFY_ACCOUNTS_URL    | http://spotify.example.org
+        SPOTIFY_API_URL         | not a url
+        SPOTIFY_REDIRECT_URI    | http://music.example.org/callback
+        """)
+    void a_bad_setting_is_named(String name, String value) {
+        Map<String, String> settings = world.settings(folder);
+        settings.put(name, value);
+
+        StartRefused refused = catchThrowableOfType(StartRefused.class, () -> Patchbay.start(settings));
+
+        assertThat(refused).isNotNull();
+        assertThat(refused.lines()).anySatisfy(line -> assertThat(line).contains(name));
+    }
+
+    @Test
+    void a_missing_master_key_refuses_and_names_both_ways_to_give_one() {
+        Map<String, String> settings = world.settings(folder);
+        settings.remove("ENCRYPTION_KEY");
+
+        assertThatThrownBy(() -> Patchbay.start(settings))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("ENCRYPTION_KEY")
+                .hasMessageContaining("MASTER_KEY_FILE");
+    }
+
+    @Test
+    void all_problems_are_told_at_once_and_nothing_is_written() throws Exception {
+        Map<String, String> settings = world.settings(folder);
+        settings.put("ENCRYPTION_KEY", "short");
+        settings.put("PORT", "eighty");
+        settings.put("GOOGLE_ISSUER", "http://accounts.google.com");
+        settings.put("JWT_SECRET", "secret");
+        settings.remove("SPOTIFY_CLIENT_SECRET");
+
+        StartRefused refused = catchThrowableOfType(StartRefused.class, () -> Patchbay.start(settings));
+
+        assertThat(String.join("\n", refused.lines()))
+                .contains("ENCRYPTION_KEY", "PORT", "GOOGLE_ISSUER", "JWT_SECRET", "SPOTIFY_CLIENT_SECRET")
+                .doesNotContain("short\n");
+        try (var files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void a_misspelled_name_is_answered_with_the_one_that_was_meant() {
+        Map<String, String> settings = world.settings(folder);
+        settings.put("SPOTIFY_CLIENT_SECRT", settings.remove("SPOTIFY_CLIENT_SECRET"));
+        Set<String> inFile = Set.of("SPOTIFY_CLIENT_SECRT");
+
+        assertThatThrownBy(() -> Patchbay.start(settings, inFile))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("did you mean SPOTIFY_CLIENT_SECRET?");
+    }
+
+    @Test
+    void the_wrong_master_key_refuses_and_leaves_the_database_as_it_was() {
+        Map<String, String> settings = world.settings(folder);
+        String token;
+        Browser ann;
+        try (Patchbay service = Patchbay.start(settings)) {
+            ann = world.connected(service.baseUrl(), "ann");
+            token = ann.accessToken();
+        }
+        Map<String, String> wrong = new HashMap<>(settings);
+        wrong.put("ENCRYPTION_KEY", "w7Zt4Yw1nV7cRk2Lx9Jb3Hs6Fd0Gm5Pq");
+
+        assertThatThrownBy(() -> Patchbay.start(wrong))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("ENCRYPTION_KEY");
+
+        try (Patchbay service = Patchbay.start(settings)) {
+            assertThat(ann.at(service.baseUrl()).accessToken()).isEqualTo(token);
+        }
+    }
+
+    @Test
+    void a_database_that_is_away_refuses_in_plain_words() {
+        Map<String, String> settings = world.settings("jdbc:mysql://127.0.0.1:" + World.freePort() + "/patchbay");
+        settings.put("DATABASE_USER", "patchbay");
+
+        StartRefused refused = catchThrowableOfType(StartRefused.class, () -> Patchbay.start(settings));
+
+        assertThat(refused.lines()).singleElement().asString().contains("DATABASE_URL");
+    }
+}
