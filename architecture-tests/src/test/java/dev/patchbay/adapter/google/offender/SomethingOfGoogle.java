@@ -1,0 +1,3 @@
+package dev.patchbay.adapter.google.offender;
+
+public interface SomethingOfGoogle {}

@@ -1,0 +1,3 @@
+package dev.patchbay.app.offender;
+
+public interface SomethingOfApp {}

@@ -1,0 +1,3 @@
+package dev.patchbay.domain.unmarked;
+
+public interface NotNullMarked {}

@@ -1,0 +1,7 @@
+package dev.patchbay.oauth.offender;
+
+import dev.patchbay.adapter.google.offender.SomethingOfGoogle;
+
+public interface KnowsAParty {
+    void use(SomethingOfGoogle google);
+}

@@ -1,0 +1,7 @@
+package dev.patchbay.port.offender;
+
+import dev.patchbay.usecase.offender.SomeAct;
+
+public interface PromisesAnAct {
+    SomeAct act();
+}

@@ -1,0 +1,3 @@
+package dev.patchbay.port.offender;
+
+public interface SomePort {}

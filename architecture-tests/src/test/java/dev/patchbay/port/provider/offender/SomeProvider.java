@@ -1,0 +1,3 @@
+package dev.patchbay.port.provider.offender;
+
+public interface SomeProvider {}

@@ -1,0 +1,3 @@
+package dev.patchbay.sandbox.offender;
+
+public interface SomethingOfTheSandbox {}

@@ -1,0 +1,3 @@
+package dev.patchbay.usecase.offender;
+
+public interface SomeAct {}

@@ -1,0 +1,5 @@
+/** Stands here to break the rules of the packages around it; never shipped. */
+@NullMarked
+package dev.patchbay.usecase.offender;
+
+import org.jspecify.annotations.NullMarked;
