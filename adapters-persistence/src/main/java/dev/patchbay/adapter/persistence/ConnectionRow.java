@@ -1,96 +1,116 @@
 package dev.patchbay.adapter.persistence;
 
+import dev.patchbay.adapter.persistence.Columns.Bytes16;
+import dev.patchbay.adapter.persistence.Columns.Exact;
+import dev.patchbay.adapter.persistence.Columns.Owner;
+import dev.patchbay.adapter.persistence.Columns.ProviderName;
+import dev.patchbay.adapter.persistence.Columns.Sealed;
+import dev.patchbay.adapter.persistence.Columns.Utc;
+import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.Clocks;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ConnectionId;
 import dev.patchbay.domain.connection.ExternalAccount;
 import dev.patchbay.domain.connection.SealedTokens;
-import dev.patchbay.domain.connection.Standing;
+import dev.patchbay.domain.provider.ProviderId;
+import dev.patchbay.domain.provider.Scopes;
 import dev.patchbay.domain.vault.SealedSecret;
-import java.sql.SQLException;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** How a connection's columns are read, and how a standing is spread over five of them. */
-final class ConnectionRow {
+/**
+ * A connection's columns, but for those of its lease.
+ *
+ * @param refreshAfter when the sweep should look at it; never when there is nothing to renew it with
+ */
+@MappedEntity("connection")
+record ConnectionRow(
+        @Id @Bytes16 UUID id,
+        @Owner AccountId accountId,
+        @ProviderName ProviderId platform,
+        @ProviderName ProviderId appProvider,
+        @Exact String clientId,
+        String externalId,
+        @Nullable String externalName,
+        @Nullable String externalPicture,
+        String scopes,
+        StandingStatus status,
+        @Nullable Cause cause,
+        @Utc @Nullable Instant since,
+        @Utc @Nullable Instant retryAt,
+        int failures,
+        String tokenType,
+        @Sealed SealedSecret accessToken,
+        @Sealed @Nullable SealedSecret refreshToken,
+        long tokenVersion,
+        @Utc Instant accessIssuedAt,
+        @Utc Instant accessExpiresAt,
+        @Utc Instant consentedAt,
+        @Utc @Nullable Instant reauthorizeBy,
+        @Utc Instant connectedAt,
+        @Utc @Nullable Instant lastRefreshedAt,
+        @Utc @Nullable Instant refreshAfter) {
 
-    /** In the order in which {@link #read} wants them. */
+    /** In the order of the components; without {@code refresh_after}, which a connection reckons anew. */
     static final String COLUMNS = """
         c.id, c.account_id, c.platform, c.app_provider, c.client_id, c.external_id, c.external_name,
-        c.external_picture, c.scopes, c.access_issued_at, c.access_expires_at, c.consented_at, c.reauthorize_by,
-        c.status, c.cause, c.since, c.retry_at, c.failures, c.token_type, c.access_token, c.refresh_token,
-        c.token_version, c.connected_at, c.last_refreshed_at
+        c.external_picture, c.scopes, c.status, c.cause, c.since, c.retry_at, c.failures, c.token_type,
+        c.access_token, c.refresh_token, c.token_version, c.access_issued_at, c.access_expires_at, c.consented_at,
+        c.reauthorize_by, c.connected_at, c.last_refreshed_at
         """;
 
-    static final int COLUMN_COUNT = 24;
-
-    private ConnectionRow() {}
-
-    static Connection read(Row row) throws SQLException {
-        return read(row, row.uuid());
+    static ConnectionRow of(Connection connection) {
+        StandingColumns standing = StandingColumns.of(connection.standing());
+        Clocks clocks = connection.clocks();
+        SealedTokens tokens = connection.tokens();
+        return new ConnectionRow(
+                connection.id().value(),
+                connection.account(),
+                connection.platform(),
+                connection.app().provider(),
+                connection.app().clientId(),
+                connection.who().id(),
+                Shown.ifFits(connection.who().name(), Shown.NAME).orElse(null),
+                Shown.ifFits(connection.who().picture(), Shown.ADDRESS).orElse(null),
+                connection.scopes().toString(),
+                standing.status(),
+                standing.cause(),
+                standing.since(),
+                standing.retryAt(),
+                standing.failures(),
+                tokens.tokenType(),
+                tokens.accessToken(),
+                tokens.refreshToken().orElse(null),
+                connection.version(),
+                clocks.accessIssuedAt(),
+                clocks.accessExpiresAt(),
+                clocks.consentedAt(),
+                clocks.reauthorizeBy().orElse(null),
+                connection.connectedAt(),
+                connection.lastRefreshedAt().orElse(null),
+                tokens.refreshToken().isPresent() ? clocks.refreshAfter(connection.id()) : null);
     }
 
-    /** Reads on after the id. */
-    static Connection read(Row row, UUID id) throws SQLException {
+    Connection connection() {
         return new Connection(
                 new ConnectionId(id),
-                row.account(),
-                row.provider(),
-                row.app(),
-                new ExternalAccount(row.text(), row.maybeText(), row.maybeText()),
-                row.scopes(),
-                new Clocks(row.instant(), row.instant(), row.instant(), row.maybeInstant()),
-                readStanding(row),
-                new SealedTokens(row.text(), row.sealed(), row.maybeBytes().map(SealedSecret::new)),
-                row.number(),
-                row.instant(),
-                row.maybeInstant());
-    }
-
-    private static Standing readStanding(Row row) throws SQLException {
-        String status = row.text();
-        Optional<Cause> cause = row.maybeText().map(Cause::valueOf);
-        Optional<Instant> since = row.maybeInstant();
-        Optional<Instant> retryAt = row.maybeInstant();
-        int failures = row.count();
-        return switch (Status.valueOf(status)) {
-            case ACTIVE -> new Standing.Active();
-            case WAITING ->
-                new Standing.Waiting(cause.orElseThrow(), since.orElseThrow(), retryAt.orElseThrow(), failures);
-            case NEEDS_RECONNECT -> new Standing.NeedsReconnect(cause.orElseThrow(), since.orElseThrow());
-        };
-    }
-
-    /** The names in the column {@code status}. */
-    private enum Status {
-        ACTIVE,
-        WAITING,
-        NEEDS_RECONNECT
-    }
-
-    /** A standing as its columns hold it. */
-    record StandingColumns(
-            String status, Optional<Cause> cause, Optional<Instant> since, Optional<Instant> retryAt, int failures) {
-
-        static StandingColumns of(Standing standing) {
-            return switch (standing) {
-                case Standing.Active() -> columns(Status.ACTIVE, Optional.empty(), Optional.empty());
-                case Standing.NeedsReconnect(Cause cause, Instant since) ->
-                    columns(Status.NEEDS_RECONNECT, Optional.of(cause), Optional.of(since));
-                case Standing.Waiting(Cause cause, Instant since, Instant retryAt, int failures) ->
-                    new StandingColumns(
-                            Status.WAITING.name(),
-                            Optional.of(cause),
-                            Optional.of(since),
-                            Optional.of(retryAt),
-                            failures);
-            };
-        }
-
-        private static StandingColumns columns(Status status, Optional<Cause> cause, Optional<Instant> since) {
-            return new StandingColumns(status.name(), cause, since, Optional.empty(), 0);
-        }
+                accountId,
+                platform,
+                new ClientAppId(appProvider, clientId),
+                new ExternalAccount(
+                        externalId, Optional.ofNullable(externalName), Optional.ofNullable(externalPicture)),
+                Scopes.parse(scopes),
+                new Clocks(accessIssuedAt, accessExpiresAt, consentedAt, Optional.ofNullable(reauthorizeBy)),
+                new StandingColumns(status, cause, since, retryAt, failures).standing(),
+                new SealedTokens(tokenType, accessToken, Optional.ofNullable(refreshToken)),
+                tokenVersion,
+                connectedAt,
+                Optional.ofNullable(lastRefreshedAt));
     }
 }

@@ -4,19 +4,25 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.patchbay.port.Pause;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.StoreUnavailable;
+import io.micronaut.data.connection.ConnectionDefinition;
+import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where all statements go: borrows a connection, tries again after a deadlock, and says what failures mean. Outages are
- * {@link StoreUnavailable}, mistakes are {@link IllegalStateException}; neither carries the driver's message or exception,
- * which may quote values.
+ * Where all statements go: lends them a connection, tries again after a deadlock, and says what failures mean. Outages
+ * are {@link StoreUnavailable}, mistakes are {@link IllegalStateException}; neither carries the driver's message or
+ * exception, which may quote values.
  */
 @Singleton
 final class Database {
@@ -24,85 +30,118 @@ final class Database {
     private static final int RETRIES = 3;
     private static final int MAX_WAIT_MILLIS = 40;
 
-    /** Statements that belong together. */
+    /** A statement of plain JDBC. */
     @FunctionalInterface
     interface Work<T> {
-        T in(Sql sql) throws SQLException;
+        T on(Connection connection) throws SQLException;
     }
 
     private final DataSource source;
+    private final ConnectionOperations<Connection> connections;
+    private final TransactionOperations<Connection> transactions;
     private final SecretSource random;
     private final Pause pause;
 
-    Database(DataSource source, SecretSource random, Pause pause) {
+    Database(
+            DataSource source,
+            ConnectionOperations<Connection> connections,
+            TransactionOperations<Connection> transactions,
+            SecretSource random,
+            Pause pause) {
         this.source = source;
+        this.connections = connections;
+        this.transactions = transactions;
         this.random = random;
         this.pause = pause;
     }
 
-    /** As {@link Sql#update}, a transaction of its own. */
-    int update(String sql, @Nullable Object... values) {
-        return run(connection -> new Sql(connection).update(sql, values));
+    /** Runs one statement, a transaction of its own; after a deadlock again. */
+    <T> T run(Supplier<T> statement) {
+        // Without a connection around it a repository would ask for a read-only one: two more round trips to MySQL.
+        return trying(() -> connections.execute(ConnectionDefinition.DEFAULT, status -> statement.get()));
     }
 
-    /** As {@link Sql#insert}, a transaction of its own. */
-    boolean insert(String sql, @Nullable Object... values) {
-        return run(connection -> new Sql(connection).insert(sql, values));
+    /** As {@link #run}, for what no repository does. */
+    <T> T byHand(Work<T> work) {
+        return trying(() -> connections.execute(ConnectionDefinition.DEFAULT, status -> {
+            try {
+                return work.on(status.getConnection());
+            } catch (SQLException e) {
+                throw new DataAccessException("by hand", e);
+            }
+        }));
+    }
+
+    /** Whether the statement found a row. */
+    boolean changes(IntSupplier statement) {
+        return run(statement::getAsInt) > 0;
+    }
+
+    /** Whether there was room: false when a row with one of its unique keys is there already. */
+    boolean adds(IntSupplier insert) {
+        return run(() -> isNew(insert));
     }
 
     /** For rows whose keys are random or counted: a taken key is a mistake. */
-    void insertNew(String sql, @Nullable Object... values) {
-        if (!insert(sql, values)) {
+    void addNew(IntSupplier insert) {
+        if (!adds(insert)) {
             throw new IllegalStateException("the store has a row with that key already");
         }
     }
 
-    <T> Optional<T> one(Row.Reader<T> reader, String sql, @Nullable Object... values) {
-        return run(connection -> new Sql(connection).one(reader, sql, values));
-    }
-
-    <T> List<T> list(Row.Reader<T> reader, String sql, @Nullable Object... values) {
-        return run(connection -> new Sql(connection).list(reader, sql, values));
-    }
-
     /** All of the work or, when it says so by an empty result or fails, nothing of it. It may be run more than once. */
-    <T> Optional<T> together(Work<Optional<T>> work) {
-        return run(connection -> {
-            connection.setAutoCommit(false);
-            try {
-                Optional<T> result = work.in(new Sql(connection));
-                if (result.isPresent()) {
-                    connection.commit();
-                } else {
-                    connection.rollback();
-                }
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                undo(connection, e);
-                throw e;
-            } finally {
-                restore(connection);
+    <T> Optional<T> together(Supplier<Optional<T>> work) {
+        return trying(() -> transactions.execute(TransactionDefinition.DEFAULT, status -> {
+            Optional<T> result = work.get();
+            if (result.isEmpty()) {
+                status.setRollbackOnly();
             }
-        });
+            return result;
+        }));
     }
 
-    @FunctionalInterface
-    private interface Step<T> {
-        T on(Connection connection) throws SQLException;
+    /** As {@link #adds}, as part of something larger. */
+    static boolean isNew(IntSupplier insert) {
+        try {
+            return insert.getAsInt() == 1;
+        } catch (RuntimeException e) {
+            SQLException said = saidBy(e);
+            if (said != null && SqlFailure.of(said) == SqlFailure.DUPLICATE) {
+                return false;
+            }
+            throw e;
+        }
     }
 
-    private <T> T run(Step<T> step) {
+    private <T> T trying(Supplier<T> act) {
         for (int retries = RETRIES; ; retries--) {
-            try (Connection connection = source.getConnection()) {
-                return step.on(connection);
-            } catch (SQLException e) {
-                SqlFailure kind = SqlFailure.of(e);
+            try {
+                return act.get();
+            } catch (RuntimeException e) {
+                SQLException said = saidBy(e);
+                if (said == null) {
+                    // Of a row that does not fit, the mapper quotes values.
+                    throw e instanceof DataAccessException
+                            ? new IllegalStateException("the store has a row that does not fit this version")
+                            : e;
+                }
+                SqlFailure kind = SqlFailure.of(said);
                 if (kind != SqlFailure.CONTENTION || retries == 0) {
-                    throw failure(kind, e);
+                    throw failure(kind, said);
                 }
                 pause.lasting(Duration.ofMillis(1 + random.nextBelow(MAX_WAIT_MILLIS)));
             }
         }
+    }
+
+    /** What the driver or the pool said; nothing when it was not theirs. */
+    private static @Nullable SQLException saidBy(RuntimeException e) {
+        for (Throwable at = e; at != null; at = at.getCause()) {
+            if (at instanceof SQLException said) {
+                return said;
+            }
+        }
+        return null;
     }
 
     private RuntimeException failure(SqlFailure kind, SQLException e) {
@@ -131,22 +170,6 @@ final class Database {
             }
         } catch (SQLException notPooled) {
             // Then there is nothing to evict.
-        }
-    }
-
-    private static void undo(Connection connection, Exception because) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            because.addSuppressed(new IllegalStateException(SqlFailure.describe(e)));
-        }
-    }
-
-    private static void restore(Connection connection) {
-        try {
-            connection.setAutoCommit(true);
-        } catch (SQLException e) {
-            // The pool throws a connection away that it cannot restore.
         }
     }
 }

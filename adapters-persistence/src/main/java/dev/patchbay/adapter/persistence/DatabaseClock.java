@@ -2,6 +2,7 @@ package dev.patchbay.adapter.persistence;
 
 import dev.patchbay.port.StoreUnavailable;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -47,7 +48,7 @@ public final class DatabaseClock extends Clock {
 
     @Inject
     DatabaseClock(DataSource source) {
-        this(() -> ask(source), System::nanoTime);
+        this(reading(DelegatingDataSource.unwrapDataSource(source)), System::nanoTime);
     }
 
     DatabaseClock(Remote remote, LongSupplier steady) {
@@ -123,6 +124,10 @@ public final class DatabaseClock extends Clock {
             }
         }
         return best;
+    }
+
+    private static Remote reading(DataSource pool) {
+        return () -> ask(pool);
     }
 
     private static Instant ask(DataSource source) throws SQLException {

@@ -76,6 +76,7 @@ public record DatabaseSettings(Secret url, String driver, String user, Optional<
         all.put("datasources.default.connection-timeout", 2_000);
         all.put("datasources.default.validation-timeout", 1_000);
         all.put("datasources.default.max-lifetime", 300_000);
+        all.put("datasources.default.idle-timeout", 120_000);
         all.put("datasources.default.keepalive-time", 60_000);
         all.put("datasources.default.initialization-fail-timeout", -1);
         all.put("datasources.default.transaction-isolation", "TRANSACTION_READ_COMMITTED");

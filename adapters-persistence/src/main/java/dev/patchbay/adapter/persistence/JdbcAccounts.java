@@ -7,23 +7,26 @@ import dev.patchbay.domain.signin.SignInMethod;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.port.account.Accounts;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.Optional;
 
 @Singleton
 final class JdbcAccounts implements Accounts {
 
     private final Database database;
+    private final AccountTable table;
+    private final SignInMethodTable methods;
+    private final DataKeyTable dataKeys;
 
-    JdbcAccounts(Database database) {
+    JdbcAccounts(Database database, AccountTable table, SignInMethodTable methods, DataKeyTable dataKeys) {
         this.database = database;
+        this.table = table;
+        this.methods = methods;
+        this.dataKeys = dataKeys;
     }
 
     @Override
     public Optional<Account> find(AccountId id) {
-        return database.one(JdbcAccounts::read, """
-            SELECT id, display_name, created_at FROM account WHERE id = ?
-            """, id.value());
+        return database.run(() -> table.find(id)).map(AccountRow::account);
     }
 
     @Override
@@ -31,34 +34,28 @@ final class JdbcAccounts implements Accounts {
         if (!first.account().equals(account.id())) {
             throw new IllegalArgumentException("the first sign-in method belongs to another account");
         }
-        return database.together(sql -> {
-                    sql.update("""
-                        INSERT INTO account (id, display_name, created_at) VALUES (?, ?, ?)
-                        """, account.id().value(), account.displayName().value(), account.createdAt());
-                    return JdbcSignInMethods.add(sql, first) ? Optional.of(account) : Optional.<Account>empty();
+        return database.together(() -> {
+                    table.insert(AccountRow.of(account));
+                    return Database.isNew(() -> methods.insert(SignInMethodRow.of(first)))
+                            ? Optional.of(account)
+                            : Optional.<Account>empty();
                 })
                 .isPresent();
     }
 
     @Override
     public Optional<Account> rename(AccountId id, DisplayName name) {
-        database.update("""
-            UPDATE account SET display_name = ? WHERE id = ?
-            """, name.value(), id.value());
+        database.changes(() -> table.rename(id, name.value()));
         return find(id);
     }
 
     @Override
     public void erase(AccountId id) {
         // Every other table of an account's refers to it and goes with it.
-        database.together(sql -> {
-            sql.update("DELETE FROM data_key WHERE owner = ?", KeyOwner.of(id).name());
-            sql.update("DELETE FROM account WHERE id = ?", id.value());
+        database.together(() -> {
+            dataKeys.destroy(KeyOwner.of(id).name());
+            table.erase(id);
             return Optional.of(id);
         });
-    }
-
-    private static Account read(Row row) throws SQLException {
-        return new Account(row.account(), new DisplayName(row.text()), row.instant());
     }
 }

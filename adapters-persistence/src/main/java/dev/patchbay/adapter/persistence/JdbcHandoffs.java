@@ -11,29 +11,23 @@ import java.util.Optional;
 final class JdbcHandoffs implements Handoffs {
 
     private final Database database;
+    private final HandoffTable table;
 
-    JdbcHandoffs(Database database) {
+    JdbcHandoffs(Database database, HandoffTable table) {
         this.database = database;
+        this.table = table;
     }
 
     @Override
     public void park(Handoff handoff) {
-        database.insertNew(
-                "INSERT INTO handoff (code_hash, attempt_id, code, expires_at) VALUES (?, ?, ?, ?)",
-                handoff.fingerprint(),
-                handoff.attempt(),
-                handoff.code(),
-                handoff.expiresAt());
+        database.addNew(() -> table.insert(HandoffRow.of(handoff)));
     }
 
     @Override
     public Optional<Handoff> take(Fingerprint code, Instant now) {
         // A parked handoff never changes, so it may be read first; the delete decides whose it is.
-        Optional<Handoff> parked = database.one(
-                row -> new Handoff(row.fingerprint(), row.uuid(), row.sealed(), row.instant()), """
-                SELECT code_hash, attempt_id, code, expires_at FROM handoff WHERE code_hash = ? AND expires_at > ?
-                """, code, now);
-        return parked.filter(handoff ->
-                database.update("DELETE FROM handoff WHERE code_hash = ? AND expires_at > ?", code, now) == 1);
+        return database.run(() -> table.find(code, now))
+                .filter(parked -> database.changes(() -> table.take(code, now)))
+                .map(HandoffRow::handoff);
     }
 }

@@ -3,9 +3,7 @@ package dev.patchbay.adapter.persistence;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.port.vault.DataKey;
 import dev.patchbay.port.vault.KeyShelf;
-import dev.patchbay.port.vault.KeyState;
 import dev.patchbay.port.vault.VaultKey;
-import dev.patchbay.port.vault.WrappedKey;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -14,66 +12,42 @@ import java.util.Optional;
 final class JdbcKeyShelf implements KeyShelf {
 
     private final Database database;
+    private final VaultKeyTable vaultKeys;
+    private final DataKeyTable dataKeys;
 
-    JdbcKeyShelf(Database database) {
+    JdbcKeyShelf(Database database, VaultKeyTable vaultKeys, DataKeyTable dataKeys) {
         this.database = database;
+        this.vaultKeys = vaultKeys;
+        this.dataKeys = dataKeys;
     }
 
     @Override
     public List<VaultKey> vaultKeys() {
-        return database.list(
-                row -> new VaultKey(
-                        row.count(),
-                        KeyState.valueOf(row.text()),
-                        row.text(),
-                        new WrappedKey(row.bytes()),
-                        row.instant()),
-                "SELECT number, state, master_key_id, wrapped, created_at FROM vault_key ORDER BY number");
+        return database.run(vaultKeys::all).stream().map(VaultKeyRow::key).toList();
     }
 
     @Override
     public boolean add(VaultKey key) {
-        return database.insert(
-                "INSERT INTO vault_key (number, state, master_key_id, wrapped, created_at) VALUES (?, ?, ?, ?, ?)",
-                key.number(),
-                key.state(),
-                key.masterKeyId(),
-                key.wrapped().bytes(),
-                key.createdAt());
+        return database.adds(() -> vaultKeys.insert(VaultKeyRow.of(key)));
     }
 
     @Override
     public Optional<DataKey> newestDataKey(KeyOwner owner) {
-        return database.one(reading(owner), """
-            SELECT number, vault_key, wrapped, created_at FROM data_key
-            WHERE owner = ? ORDER BY number DESC LIMIT 1
-            """, owner.name());
+        return database.run(() -> dataKeys.newest(owner.name())).map(row -> row.key(owner));
     }
 
     @Override
     public Optional<DataKey> dataKey(KeyOwner owner, int number) {
-        return database.one(reading(owner), """
-            SELECT number, vault_key, wrapped, created_at FROM data_key WHERE owner = ? AND number = ?
-            """, owner.name(), number);
+        return database.run(() -> dataKeys.find(owner.name(), number)).map(row -> row.key(owner));
     }
 
     @Override
     public boolean add(DataKey key) {
-        return database.insert(
-                "INSERT INTO data_key (owner, number, vault_key, wrapped, created_at) VALUES (?, ?, ?, ?, ?)",
-                key.owner().name(),
-                key.number(),
-                key.vaultKey(),
-                key.wrapped().bytes(),
-                key.createdAt());
+        return database.adds(() -> dataKeys.insert(DataKeyRow.of(key)));
     }
 
     @Override
     public void destroyDataKeys(KeyOwner owner) {
-        database.update("DELETE FROM data_key WHERE owner = ?", owner.name());
-    }
-
-    private static Row.Reader<DataKey> reading(KeyOwner owner) {
-        return row -> new DataKey(owner, row.count(), row.count(), new WrappedKey(row.bytes()), row.instant());
+        database.changes(() -> dataKeys.destroy(owner.name()));
     }
 }

@@ -1,7 +1,5 @@
 package dev.patchbay.adapter.persistence;
 
-import static dev.patchbay.adapter.persistence.Sql.exact;
-
 import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.port.vault.SealedShelf;
 import jakarta.inject.Singleton;
@@ -11,18 +9,20 @@ import java.util.Optional;
 final class JdbcSealedShelf implements SealedShelf {
 
     private final Database database;
+    private final SealedSecretTable table;
 
-    JdbcSealedShelf(Database database) {
+    JdbcSealedShelf(Database database, SealedSecretTable table) {
         this.database = database;
+        this.table = table;
     }
 
     @Override
     public Optional<SealedSecret> find(String name) {
-        return database.one(Row::sealed, "SELECT sealed FROM sealed_secret WHERE name = ?", (Object) exact(name));
+        return database.run(() -> table.find(name)).map(SealedSecretRow::sealed);
     }
 
     @Override
     public boolean add(String name, SealedSecret sealed) {
-        return database.insert("INSERT INTO sealed_secret (name, sealed) VALUES (?, ?)", exact(name), sealed);
+        return database.adds(() -> table.insert(new SealedSecretRow(name, sealed)));
     }
 }

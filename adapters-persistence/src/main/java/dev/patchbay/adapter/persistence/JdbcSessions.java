@@ -5,7 +5,6 @@ import dev.patchbay.domain.session.Session;
 import dev.patchbay.domain.session.SessionId;
 import dev.patchbay.port.session.Sessions;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,83 +12,45 @@ import java.util.Optional;
 @Singleton
 final class JdbcSessions implements Sessions {
 
-    private static final int BATCH = 1000;
-
     private final Database database;
+    private final SessionTable table;
 
-    JdbcSessions(Database database) {
+    JdbcSessions(Database database, SessionTable table) {
         this.database = database;
+        this.table = table;
     }
 
     @Override
     public void start(Session session) {
-        database.insertNew(
-                """
-                INSERT INTO session (account_id, id, via, device, started_at, expires_at, ended_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-                session.account().value(),
-                session.id().value(),
-                session.via().value(),
-                session.device(),
-                session.startedAt(),
-                session.expiresAt(),
-                session.endedAt());
+        database.addNew(() -> table.insert(SessionRow.of(session)));
     }
 
     @Override
     public Optional<Session> find(SessionId id) {
-        return database.one(JdbcSessions::read, """
-            SELECT account_id, id, via, device, started_at, expires_at, ended_at FROM session WHERE id = ?
-            """, id.value());
+        return database.run(() -> table.find(id.value())).map(SessionRow::session);
     }
 
     @Override
     public List<Session> alive(AccountId account, Instant now) {
-        return database.list(JdbcSessions::read, """
-            SELECT account_id, id, via, device, started_at, expires_at, ended_at FROM session
-            WHERE account_id = ? AND ended_at IS NULL AND expires_at > ?
-            ORDER BY started_at DESC, id
-            """, account.value(), now);
+        return database.run(() -> table.alive(account, now)).stream()
+                .map(SessionRow::session)
+                .toList();
     }
 
     @Override
     public boolean end(AccountId account, SessionId id, Instant now) {
-        return database.update("""
-            UPDATE session SET ended_at = ?
-            WHERE account_id = ? AND id = ? AND ended_at IS NULL AND expires_at > ?
-            """, now, account.value(), id.value(), now) == 1;
+        return database.changes(() -> table.end(account, id.value(), now));
     }
 
     @Override
     public int endAll(AccountId account, Optional<SessionId> except, Instant now) {
-        if (except.isEmpty()) {
-            return database.update("""
-                UPDATE session SET ended_at = ? WHERE account_id = ? AND ended_at IS NULL AND expires_at > ?
-                """, now, account.value(), now);
-        }
-        return database.update("""
-            UPDATE session SET ended_at = ?
-            WHERE account_id = ? AND ended_at IS NULL AND expires_at > ? AND id <> ?
-            """, now, account.value(), now, except.get().value());
+        return database.run(() ->
+                except.isPresent() ? table.endAllBut(account, except.get().value(), now) : table.endAll(account, now));
     }
 
     @Override
     public int purge(Instant before) {
         // Two statements, so that each has its index.
-        return database.update("DELETE FROM session WHERE expires_at < ? LIMIT " + BATCH, before)
-                + database.update("DELETE FROM session WHERE ended_at < ? LIMIT " + BATCH, before);
-    }
-
-    private static Session read(Row row) throws SQLException {
-        AccountId account = row.account();
-        return new Session(
-                new SessionId(row.uuid()),
-                account,
-                row.provider(),
-                row.text(),
-                row.instant(),
-                row.instant(),
-                row.maybeInstant());
+        return database.run(() -> table.purgeExpired(before)) + database.run(() -> table.purgeEnded(before));
     }
 }

@@ -1,6 +1,7 @@
 package dev.patchbay.adapter.persistence;
 
 import dev.patchbay.port.StoreUnavailable;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -15,7 +16,8 @@ public final class Migrations {
     private final DataSource source;
 
     Migrations(DataSource source) {
-        this.source = source;
+        // Flyway brings its own connections and transactions.
+        this.source = DelegatingDataSource.unwrapDataSource(source);
     }
 
     /**

@@ -1,14 +1,9 @@
 package dev.patchbay.adapter.persistence;
 
 import dev.patchbay.domain.account.AccountId;
-import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.provider.ProviderId;
-import dev.patchbay.domain.provider.Scopes;
-import dev.patchbay.domain.vault.Fingerprint;
 import dev.patchbay.domain.vault.SealedSecret;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,12 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** One row of a result, read column by column in the order of the select list. A missing value is a defect unless asked for. */
 final class Row {
 
-    /** Makes something of one row. */
-    @FunctionalInterface
-    interface Reader<T> {
-        T read(Row row) throws SQLException;
-    }
-
     private final ResultSet set;
     private int column;
 
@@ -34,89 +23,64 @@ final class Row {
         this.set = set;
     }
 
-    String text() throws SQLException {
-        return required(set.getString(++column));
+    /** Reads on after the id, in the order of {@link ConnectionRow#COLUMNS}. */
+    ConnectionRow connection(UUID id) throws SQLException {
+        return new ConnectionRow(
+                id,
+                new AccountId(text()),
+                new ProviderId(text()),
+                new ProviderId(text()),
+                Columns.text(required(set.getBytes(++column))),
+                text(),
+                maybeText().orElse(null),
+                maybeText().orElse(null),
+                text(),
+                StandingStatus.valueOf(text()),
+                maybeText().map(Cause::valueOf).orElse(null),
+                maybeInstant(),
+                maybeInstant(),
+                set.getInt(++column),
+                text(),
+                new SealedSecret(required(set.getBytes(++column))),
+                maybeSealed(),
+                set.getLong(++column),
+                instant(),
+                instant(),
+                instant(),
+                maybeInstant(),
+                instant(),
+                maybeInstant(),
+                null);
     }
 
     Optional<String> maybeText() throws SQLException {
         return Optional.ofNullable(set.getString(++column));
     }
 
-    /** Text that is stored as its UTF-8 bytes. */
-    String exactText() throws SQLException {
-        return new String(bytes(), StandardCharsets.UTF_8);
-    }
-
-    byte[] bytes() throws SQLException {
-        return required(set.getBytes(++column));
-    }
-
-    Optional<byte[]> maybeBytes() throws SQLException {
-        return Optional.ofNullable(set.getBytes(++column));
-    }
-
-    int count() throws SQLException {
-        return set.getInt(++column);
-    }
-
-    long number() throws SQLException {
-        return set.getLong(++column);
-    }
-
-    Instant instant() throws SQLException {
-        return required(set.getObject(++column, LocalDateTime.class)).toInstant(ZoneOffset.UTC);
-    }
-
-    Optional<Instant> maybeInstant() throws SQLException {
-        return Optional.ofNullable(set.getObject(++column, LocalDateTime.class))
-                .map(time -> time.toInstant(ZoneOffset.UTC));
-    }
-
-    UUID uuid() throws SQLException {
-        return uuidOf(bytes());
-    }
-
     Optional<UUID> maybeUuid() throws SQLException {
-        return maybeBytes().map(Row::uuidOf);
-    }
-
-    AccountId account() throws SQLException {
-        return new AccountId(text());
-    }
-
-    ProviderId provider() throws SQLException {
-        return new ProviderId(text());
-    }
-
-    /** Two columns: provider and client id. */
-    ClientAppId app() throws SQLException {
-        return new ClientAppId(provider(), exactText());
+        return Optional.ofNullable(set.getBytes(++column)).map(Columns::uuid);
     }
 
     Cause cause() throws SQLException {
         return Cause.valueOf(text());
     }
 
-    Scopes scopes() throws SQLException {
-        return Scopes.parse(text());
+    Instant instant() throws SQLException {
+        return required(maybeInstant());
     }
 
-    Fingerprint fingerprint() throws SQLException {
-        return Fingerprint.stored(bytes());
+    private @Nullable Instant maybeInstant() throws SQLException {
+        LocalDateTime time = set.getObject(++column, LocalDateTime.class);
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
     }
 
-    SealedSecret sealed() throws SQLException {
-        return new SealedSecret(bytes());
+    private @Nullable SealedSecret maybeSealed() throws SQLException {
+        byte[] envelope = set.getBytes(++column);
+        return envelope == null ? null : new SealedSecret(envelope);
     }
 
-    /** Leaves columns unread. */
-    void skip(int columns) {
-        column += columns;
-    }
-
-    private static UUID uuidOf(byte[] bytes) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        return new UUID(buffer.getLong(), buffer.getLong());
+    private String text() throws SQLException {
+        return required(set.getString(++column));
     }
 
     private <T> T required(@Nullable T value) {

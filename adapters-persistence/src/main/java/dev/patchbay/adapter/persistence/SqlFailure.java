@@ -1,11 +1,13 @@
 package dev.patchbay.adapter.persistence;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
+import org.h2.mvstore.MVStoreException;
 
 /** What an {@link SQLException} of H2, MariaDB or MySQL means for the caller. */
 enum SqlFailure {
@@ -75,6 +77,9 @@ enum SqlFailure {
                 if (kind != DEFECT) {
                     return kind;
                 }
+            } else if (at instanceof IOException || at instanceof MVStoreException) {
+                // What an embedded database says when its disk is full or gone, under a code that means anything.
+                return OUTAGE;
             }
         }
         return DEFECT;

@@ -3,6 +3,8 @@ package dev.patchbay.adapter.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.domain.vault.Secret;
+import dev.patchbay.port.settings.GivenSettings;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,11 +14,11 @@ class DatabaseSettingsTest {
 
     @Test
     void without_settings_everything_is_kept_in_an_embedded_database_in_the_data_folder() {
-        MapSettings settings = MapSettings.of();
+        GivenSettings settings = GivenSettings.of(Map.of());
 
         DatabaseSettings read = DatabaseSettings.read(settings);
 
-        assertThat(settings.problems).isEmpty();
+        assertThat(settings.problems()).isEmpty();
         assertThat(read.isEmbedded()).isTrue();
         assertThat(read.url().reveal())
                 .isEqualTo("jdbc:h2:async:./data/patchbay;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
@@ -27,10 +29,10 @@ class DatabaseSettingsTest {
 
     @Test
     void all_settings_become_the_properties_of_the_pool() {
-        DatabaseSettings read = DatabaseSettings.read(MapSettings.of(
+        DatabaseSettings read = DatabaseSettings.read(GivenSettings.of(Map.of(
                 "DATABASE_URL", "jdbc:mysql://db:3306/patchbay?sslMode=VERIFY_IDENTITY&socketTimeout=5000",
                 "DATABASE_USER", "patchbay",
-                "DATABASE_PASSWORD", "not for the log"));
+                "DATABASE_PASSWORD", "not for the log")));
 
         assertThat(read.micronautProperties())
                 .containsEntry("datasources.default.username", "patchbay")
@@ -52,7 +54,7 @@ class DatabaseSettingsTest {
     @Test
     void a_mariadb_url_goes_by_the_same_driver() {
         DatabaseSettings read = DatabaseSettings.read(
-                MapSettings.of("DATABASE_URL", "jdbc:mariadb://db/patchbay", "DATABASE_USER", "p"));
+                GivenSettings.of(Map.of("DATABASE_URL", "jdbc:mariadb://db/patchbay", "DATABASE_USER", "p")));
 
         assertThat(read.url().reveal()).startsWith("jdbc:mysql://db/patchbay?connectionTimeZone=UTC&");
         assertThat(read.isEmbedded()).isFalse();
@@ -60,18 +62,19 @@ class DatabaseSettingsTest {
 
     @Test
     void user_and_password_may_stand_in_the_url() {
-        MapSettings settings = MapSettings.of("DATABASE_URL", "jdbc:mysql://db/patchbay?user=ann&password=hidden");
+        GivenSettings settings =
+                GivenSettings.of(Map.of("DATABASE_URL", "jdbc:mysql://db/patchbay?user=ann&password=hidden"));
 
         DatabaseSettings read = DatabaseSettings.read(settings);
 
-        assertThat(settings.problems).isEmpty();
+        assertThat(settings.problems()).isEmpty();
         assertThat(read.user()).isEqualTo("ann");
         assertThat(read.password()).contains(Secret.of("hidden"));
     }
 
     @Test
     void a_database_in_memory_lives_as_long_as_the_process() {
-        assertThat(DatabaseSettings.read(MapSettings.of("DATABASE_URL", "jdbc:h2:mem:demo"))
+        assertThat(DatabaseSettings.read(GivenSettings.of(Map.of("DATABASE_URL", "jdbc:h2:mem:demo")))
                         .url()
                         .reveal())
                 .endsWith(";DB_CLOSE_DELAY=-1");
@@ -88,7 +91,7 @@ class DatabaseSettingsTest {
         "jdbc:h2:nioMapped:./x, jdbc:h2:nioMapped:./x"
     })
     void files_are_opened_so_that_an_interrupted_thread_does_not_close_them(String given, String opened) {
-        assertThat(DatabaseSettings.read(MapSettings.of("DATABASE_URL", given))
+        assertThat(DatabaseSettings.read(GivenSettings.of(Map.of("DATABASE_URL", given)))
                         .url()
                         .reveal())
                 .startsWith(opened + ";");
@@ -96,12 +99,12 @@ class DatabaseSettingsTest {
 
     @Test
     void what_the_operator_says_as_we_would_is_accepted_in_any_case() {
-        MapSettings settings = MapSettings.of("DATABASE_URL", "jdbc:h2:./data/x;mode=mysql;write_delay=0");
+        GivenSettings settings = GivenSettings.of(Map.of("DATABASE_URL", "jdbc:h2:./data/x;mode=mysql;write_delay=0"));
 
         assertThat(DatabaseSettings.read(settings).url().reveal())
                 .startsWith("jdbc:h2:async:./data/x;mode=mysql;write_delay=0;DATABASE_TO_LOWER=TRUE;")
                 .doesNotContain("MODE=", "WRITE_DELAY=");
-        assertThat(settings.problems).isEmpty();
+        assertThat(settings.problems()).isEmpty();
     }
 
     @ParameterizedTest
@@ -120,19 +123,19 @@ class DatabaseSettingsTest {
                 "no address at all"
             })
     void what_would_break_a_promise_is_a_problem_of_the_url(String url) {
-        MapSettings settings = MapSettings.of("DATABASE_URL", url);
+        GivenSettings settings = GivenSettings.of(Map.of("DATABASE_URL", url));
 
         DatabaseSettings.read(settings);
 
-        assertThat(settings.problems).singleElement().asString().startsWith("DATABASE_URL ");
+        assertThat(settings.problems()).singleElement().asString().startsWith("DATABASE_URL ");
     }
 
     @Test
     void a_server_needs_a_user() {
-        MapSettings settings = MapSettings.of("DATABASE_URL", "jdbc:mysql://db/patchbay");
+        GivenSettings settings = GivenSettings.of(Map.of("DATABASE_URL", "jdbc:mysql://db/patchbay"));
 
         DatabaseSettings.read(settings);
 
-        assertThat(settings.problems).containsExactly("DATABASE_USER is needed with MariaDB and MySQL");
+        assertThat(settings.problems()).containsExactly("DATABASE_USER is needed with MariaDB and MySQL");
     }
 }

@@ -7,7 +7,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.port.Fixtures;
-import dev.patchbay.port.Stores;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ class DurabilityTest {
         String url = "jdbc:h2:file:" + folder.resolve("patchbay");
         try (HikariDataSource pool = Schema.pool(Schema.settings(url, "sa"))) {
             new Migrations(pool).migrate();
-            Stores stores = JdbcStores.over(pool);
+            JdbcStores stores = JdbcStores.over(pool);
             for (int i = 0; i < 20; i++) {
                 Thread caller = Thread.ofPlatform().start(() -> {
                     Thread.currentThread().interrupt();
@@ -54,8 +53,7 @@ class DurabilityTest {
             }
 
             assertThat(Fixtures.open(stores)).isNotNull();
-            assertThat(new StoreHealth(((JdbcStores) stores).database()).isWritable())
-                    .isTrue();
+            assertThat(stores.health().isWritable()).isTrue();
         }
     }
 

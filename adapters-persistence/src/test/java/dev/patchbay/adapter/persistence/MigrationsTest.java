@@ -7,8 +7,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.patchbay.port.Race;
 import dev.patchbay.port.StoreUnavailable;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -106,13 +108,19 @@ class MigrationsTest {
     }
 
     private List<String> tables() throws SQLException {
-        try (Connection connection = pool.getConnection()) {
-            return new Sql(connection).list(Row::text, """
-                SELECT table_name FROM information_schema.tables
-                WHERE table_type LIKE 'BASE%' AND table_schema NOT IN ('mysql', 'sys', 'performance_schema')
-                  AND table_schema = (SELECT CASE WHEN DATABASE() LIKE 's%' THEN DATABASE() ELSE 'public' END)
-                """);
+        List<String> names = new ArrayList<>();
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet tables = statement.executeQuery("""
+                    SELECT table_name FROM information_schema.tables
+                    WHERE table_type LIKE 'BASE%' AND table_schema NOT IN ('mysql', 'sys', 'performance_schema')
+                      AND table_schema = (SELECT CASE WHEN DATABASE() LIKE 's%' THEN DATABASE() ELSE 'public' END)
+                    """)) {
+            while (tables.next()) {
+                names.add(tables.getString(1));
+            }
         }
+        return names;
     }
 
     private void execute(String sql) throws SQLException {

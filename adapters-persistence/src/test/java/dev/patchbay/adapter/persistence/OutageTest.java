@@ -32,8 +32,8 @@ class OutageTest {
         MariaDbServer server = MariaDbServer.start();
         try (HikariDataSource pool = impatient(Schema.settings(server.freshSchema(), server.user()))) {
             new Migrations(pool).migrate();
-            Stores stores = JdbcStores.over(pool);
-            StoreHealth health = new StoreHealth(((JdbcStores) stores).database());
+            JdbcStores stores = JdbcStores.over(pool);
+            StoreHealth health = stores.health();
             assertThat(health.isWritable()).isTrue();
             Account ann = Fixtures.open(stores);
 
@@ -87,7 +87,7 @@ class OutageTest {
         try (HikariDataSource pool = Schema.pool(Schema.settings(url + ";ACCESS_MODE_DATA=r", "sa"))) {
             JdbcStores stores = JdbcStores.over(pool);
 
-            assertThat(new StoreHealth(stores.database()).isWritable()).isFalse();
+            assertThat(stores.health().isWritable()).isFalse();
             assertThat(stores.accounts().find(Fixtures.anAccount().id())).isEmpty();
             assertThatThrownBy(() -> Fixtures.open(stores)).isInstanceOf(StoreUnavailable.class);
         }
@@ -96,8 +96,7 @@ class OutageTest {
     @Test
     void a_store_without_tables_is_not_writable() {
         try (HikariDataSource pool = Schema.pool(Schema.settings(Schema.freshH2(), "sa"))) {
-            assertThat(new StoreHealth(JdbcStores.over(pool).database()).isWritable())
-                    .isFalse();
+            assertThat(JdbcStores.over(pool).health().isWritable()).isFalse();
         }
     }
 

@@ -3,7 +3,7 @@ package dev.patchbay.adapter.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.patchbay.domain.vault.Secret;
-import dev.patchbay.port.Stores;
+import dev.patchbay.port.settings.GivenSettings;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,6 +18,7 @@ final class Schema implements BeforeAllCallback, AfterAllCallback {
 
     private final Supplier<DatabaseSettings> where;
     private @Nullable HikariDataSource pool;
+    private @Nullable JdbcStores stores;
 
     private Schema(Supplier<DatabaseSettings> where) {
         this.where = where;
@@ -37,10 +38,10 @@ final class Schema implements BeforeAllCallback, AfterAllCallback {
     }
 
     static DatabaseSettings settings(String url, String user) {
-        MapSettings settings = new MapSettings(Map.of("DATABASE_URL", url, "DATABASE_USER", user));
+        GivenSettings settings = GivenSettings.of(Map.of("DATABASE_URL", url, "DATABASE_USER", user));
         DatabaseSettings read = DatabaseSettings.read(settings);
-        if (!settings.problems.isEmpty()) {
-            throw new AssertionError(settings.problems);
+        if (!settings.problems().isEmpty()) {
+            throw new AssertionError(settings.problems());
         }
         return read;
     }
@@ -64,14 +65,15 @@ final class Schema implements BeforeAllCallback, AfterAllCallback {
         return Objects.requireNonNull(pool, "register it as a static extension");
     }
 
-    Stores stores() {
-        return JdbcStores.over(pool());
+    JdbcStores stores() {
+        return Objects.requireNonNull(stores, "register it as a static extension");
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
         pool = pool(where.get());
         new Migrations(pool()).migrate();
+        stores = JdbcStores.over(pool());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.patchbay.adapter.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.patchbay.port.Fixtures;
 import dev.patchbay.port.Pause;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.SeededSecrets;
@@ -53,6 +54,8 @@ class WiringTest {
                             SealedShelf.class,
                             Activity.class))
                     .allSatisfy(role -> assertThat(context.getBean(role)).isNotNull());
+            assertThat(context.getBean(Accounts.class).find(Fixtures.anAccount().id()))
+                    .isEmpty();
             assertThat(context.getBean(Clock.class)).isSameAs(context.getBean(DatabaseClock.class));
             assertThat(context.getBean(StoreHealth.class).isWritable()).isTrue();
             HikariDataSource pool = context.getBean(DataSource.class).unwrap(HikariDataSource.class);

@@ -1,0 +1,23 @@
+package dev.patchbay.adapter.persistence;
+
+import dev.patchbay.adapter.persistence.Columns.Owner;
+import dev.patchbay.adapter.persistence.Columns.Utc;
+import dev.patchbay.domain.account.Account;
+import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.account.DisplayName;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+
+@MappedEntity("account")
+record AccountRow(
+        @Id @Owner AccountId id, String displayName, @Utc Instant createdAt) {
+
+    static AccountRow of(Account account) {
+        return new AccountRow(account.id(), account.displayName().value(), account.createdAt());
+    }
+
+    Account account() {
+        return new Account(id, new DisplayName(displayName), createdAt);
+    }
+}

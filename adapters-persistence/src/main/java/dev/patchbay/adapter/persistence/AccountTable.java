@@ -1,0 +1,31 @@
+package dev.patchbay.adapter.persistence;
+
+import dev.patchbay.adapter.persistence.Columns.Owner;
+import dev.patchbay.domain.account.AccountId;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface AccountTable extends GenericRepository<AccountRow, AccountId> {
+
+    @Query(nativeQuery = true, value = """
+        INSERT INTO account (id, display_name, created_at) VALUES (:id, :displayName, :createdAt)
+        """)
+    int insert(AccountRow row);
+
+    @Query(nativeQuery = true, value = "SELECT id, display_name, created_at FROM account WHERE id = :id")
+    Optional<AccountRow> find(@Owner AccountId id);
+
+    /** Nobody else gets past this for the same account until the transaction ends. */
+    @Query(nativeQuery = true, value = "SELECT id, display_name, created_at FROM account WHERE id = :id FOR UPDATE")
+    Optional<AccountRow> lock(@Owner AccountId id);
+
+    @Query(nativeQuery = true, value = "UPDATE account SET display_name = :displayName WHERE id = :id")
+    int rename(@Owner AccountId id, String displayName);
+
+    @Query(nativeQuery = true, value = "DELETE FROM account WHERE id = :id")
+    int erase(@Owner AccountId id);
+}

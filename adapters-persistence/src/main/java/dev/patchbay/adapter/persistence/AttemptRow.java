@@ -1,0 +1,95 @@
+package dev.patchbay.adapter.persistence;
+
+import dev.patchbay.adapter.persistence.Columns.Bytes16;
+import dev.patchbay.adapter.persistence.Columns.Exact;
+import dev.patchbay.adapter.persistence.Columns.Hash;
+import dev.patchbay.adapter.persistence.Columns.Owner;
+import dev.patchbay.adapter.persistence.Columns.ProviderName;
+import dev.patchbay.adapter.persistence.Columns.Sealed;
+import dev.patchbay.adapter.persistence.Columns.Utc;
+import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.attempt.Attempt;
+import dev.patchbay.domain.attempt.Proof;
+import dev.patchbay.domain.attempt.Purpose;
+import dev.patchbay.domain.attempt.ReturnTo;
+import dev.patchbay.domain.clientapp.ClientAppId;
+import dev.patchbay.domain.provider.ProviderId;
+import dev.patchbay.domain.provider.Scopes;
+import dev.patchbay.domain.vault.Fingerprint;
+import dev.patchbay.domain.vault.SealedSecret;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@MappedEntity("attempt")
+record AttemptRow(
+        @Id @Bytes16 UUID id,
+        @Hash Fingerprint stateHash,
+        Purpose purpose,
+        @ProviderName ProviderId provider,
+        @ProviderName ProviderId appProvider,
+        @Exact String clientId,
+        @Owner @Nullable AccountId accountId,
+        ProofKind proof,
+        @Hash @Nullable Fingerprint flowCookieHash,
+        @Sealed SealedSecret verifier,
+        @Hash Fingerprint nonceHash,
+        String redirectUri,
+        String returnTo,
+        String scopes,
+        @Utc Instant startedAt,
+        @Utc Instant expiresAt) {
+
+    /** The names in the column {@code proof}. */
+    enum ProofKind {
+        FLOW_COOKIE,
+        HANDOFF
+    }
+
+    static AttemptRow of(Attempt attempt) {
+        Optional<Fingerprint> cookie =
+                switch (attempt.proof()) {
+                    case Proof.FlowCookie(Fingerprint fingerprint) -> Optional.of(fingerprint);
+                    case Proof.Handoff() -> Optional.empty();
+                };
+        return new AttemptRow(
+                attempt.id(),
+                attempt.stateFingerprint(),
+                attempt.purpose(),
+                attempt.provider(),
+                attempt.app().provider(),
+                attempt.app().clientId(),
+                attempt.account().orElse(null),
+                cookie.isPresent() ? ProofKind.FLOW_COOKIE : ProofKind.HANDOFF,
+                cookie.orElse(null),
+                attempt.verifier(),
+                attempt.nonceFingerprint(),
+                attempt.redirectUri().toString(),
+                attempt.returnTo().address().toString(),
+                attempt.scopes().toString(),
+                attempt.startedAt(),
+                attempt.expiresAt());
+    }
+
+    Attempt attempt() {
+        return new Attempt(
+                id,
+                stateHash,
+                purpose,
+                provider,
+                new ClientAppId(appProvider, clientId),
+                Optional.ofNullable(accountId),
+                flowCookieHash == null ? new Proof.Handoff() : new Proof.FlowCookie(flowCookieHash),
+                verifier,
+                nonceHash,
+                URI.create(redirectUri),
+                new ReturnTo(URI.create(returnTo)),
+                Scopes.parse(scopes),
+                startedAt,
+                expiresAt);
+    }
+}

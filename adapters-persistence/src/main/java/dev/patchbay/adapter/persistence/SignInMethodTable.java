@@ -1,0 +1,57 @@
+package dev.patchbay.adapter.persistence;
+
+import dev.patchbay.adapter.persistence.Columns.Exact;
+import dev.patchbay.adapter.persistence.Columns.Owner;
+import dev.patchbay.adapter.persistence.Columns.ProviderName;
+import dev.patchbay.adapter.persistence.Columns.Utc;
+import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.provider.ProviderId;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface SignInMethodTable extends GenericRepository<SignInMethodRow, AccountId> {
+
+    @Query(nativeQuery = true, value = """
+        INSERT INTO sign_in_method
+            (account_id, provider, issuer, subject, email, name, picture, linked_at, last_used_at)
+        VALUES (:accountId, :provider, :issuer, :subject, :email, :name, :picture, :linkedAt, :lastUsedAt)
+        """)
+    int insert(SignInMethodRow row);
+
+    @Query(nativeQuery = true, value = """
+        SELECT account_id, provider, issuer, subject, email, name, picture, linked_at, last_used_at
+        FROM sign_in_method WHERE provider = :provider AND issuer = :issuer AND subject = :subject
+        """)
+    Optional<SignInMethodRow> find(@ProviderName ProviderId provider, @Exact String issuer, @Exact String subject);
+
+    @Query(nativeQuery = true, value = """
+        SELECT account_id, provider, issuer, subject, email, name, picture, linked_at, last_used_at
+        FROM sign_in_method WHERE account_id = :accountId ORDER BY linked_at, provider
+        """)
+    List<SignInMethodRow> of(@Owner AccountId accountId);
+
+    @Query(nativeQuery = true, value = """
+        UPDATE sign_in_method SET email = :email, name = :name, picture = :picture, last_used_at = :lastUsedAt
+        WHERE provider = :provider AND issuer = :issuer AND subject = :subject
+        """)
+    int used(
+            @ProviderName ProviderId provider,
+            @Exact String issuer,
+            @Exact String subject,
+            @Nullable String email,
+            @Nullable String name,
+            @Nullable String picture,
+            @Utc Instant lastUsedAt);
+
+    @Query(
+            nativeQuery = true,
+            value = "DELETE FROM sign_in_method WHERE account_id = :accountId AND provider = :provider")
+    int unlink(@Owner AccountId accountId, @ProviderName ProviderId provider);
+}

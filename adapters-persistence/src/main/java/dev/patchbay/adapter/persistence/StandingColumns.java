@@ -1,0 +1,36 @@
+package dev.patchbay.adapter.persistence;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.patchbay.domain.connection.Cause;
+import dev.patchbay.domain.connection.Standing;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How a standing is spread over five of a connection's columns. */
+record StandingColumns(
+        StandingStatus status,
+        @Nullable Cause cause,
+        @Nullable Instant since,
+        @Nullable Instant retryAt,
+        int failures) {
+
+    static StandingColumns of(Standing standing) {
+        return switch (standing) {
+            case Standing.Active() -> new StandingColumns(StandingStatus.ACTIVE, null, null, null, 0);
+            case Standing.NeedsReconnect(Cause cause, Instant since) ->
+                new StandingColumns(StandingStatus.NEEDS_RECONNECT, cause, since, null, 0);
+            case Standing.Waiting(Cause cause, Instant since, Instant retryAt, int failures) ->
+                new StandingColumns(StandingStatus.WAITING, cause, since, retryAt, failures);
+        };
+    }
+
+    Standing standing() {
+        return switch (status) {
+            case ACTIVE -> new Standing.Active();
+            case WAITING ->
+                new Standing.Waiting(requireNonNull(cause), requireNonNull(since), requireNonNull(retryAt), failures);
+            case NEEDS_RECONNECT -> new Standing.NeedsReconnect(requireNonNull(cause), requireNonNull(since));
+        };
+    }
+}
