@@ -2,40 +2,58 @@ package dev.patchbay.adapter.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.oauth.TestSettings;
+import dev.patchbay.port.SteppingClock;
 import dev.patchbay.port.provider.IdentityProvider;
+import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.port.settings.GivenSettings;
 import dev.patchbay.port.settings.ModuleSettings;
 import dev.patchbay.port.settings.Settings;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Registration is presence: nothing is wired here but what the service brings. */
+@MicronautTest(startApplication = false)
 class GoogleBeansTest {
+    @Inject
+    List<IdentityProvider> identityProviders;
+
+    @Inject
+    List<MusicPlatform> musicPlatforms;
+
+    @Inject
+    List<ModuleSettings> moduleSettings;
+
     @Test
-    void without_settings_it_is_the_real_google() {
-        assertThat(GoogleSettings.read(new TestSettings(Map.of())))
-                .isEqualTo(new GoogleSettings(URI.create("https://accounts.google.com")));
+    void whoever_collects_identity_providers_finds_google_once() {
+        assertThat(identityProviders)
+                .extracting(provider -> provider.id().value())
+                .containsExactly("google");
+        assertThat(musicPlatforms).isEmpty();
     }
 
     @Test
-    void a_stand_in_is_named_by_its_issuer() {
-        assertThat(GoogleSettings.read(new TestSettings(Map.of("GOOGLE_ISSUER", "http://127.0.0.1:9400/google"))))
-                .isEqualTo(new GoogleSettings(URI.create("http://127.0.0.1:9400/google")));
+    void whoever_collects_settings_finds_where_google_is() {
+        assertThat(moduleSettings).containsExactly(new GoogleSettings(URI.create("https://issuer.example")));
     }
 
-    @Test
-    void being_on_the_class_path_is_being_registered() {
-        try (ApplicationContext context =
-                ApplicationContext.builder().singletons(Clock.systemUTC()).build()) {
-            context.registerSingleton(Settings.class, new TestSettings(Map.of()));
-            context.start();
+    /** What the service brings. */
+    @Factory
+    static class Service {
+        @Singleton
+        Settings settings() {
+            return GivenSettings.strict(Map.of("GOOGLE_ISSUER", "https://issuer.example"));
+        }
 
-            assertThat(context.getBeansOfType(IdentityProvider.class))
-                    .singleElement()
-                    .isInstanceOf(GoogleIdentity.class);
-            assertThat(context.getBeansOfType(ModuleSettings.class)).hasSize(1);
+        @Singleton
+        Clock clock() {
+            return SteppingClock.atNow();
         }
     }
 }

@@ -2,49 +2,59 @@ package dev.patchbay.adapter.spotify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.oauth.TestSettings;
+import dev.patchbay.port.SteppingClock;
+import dev.patchbay.port.provider.IdentityProvider;
 import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.port.settings.GivenSettings;
 import dev.patchbay.port.settings.ModuleSettings;
 import dev.patchbay.port.settings.Settings;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Registration is presence: nothing is wired here but what the service brings. */
+@MicronautTest(startApplication = false)
 class SpotifyBeansTest {
-    @Test
-    void without_settings_it_is_the_real_spotify() {
-        SpotifySettings settings = SpotifySettings.read(new TestSettings(Map.of()));
+    @Inject
+    List<MusicPlatform> musicPlatforms;
 
-        assertThat(settings)
-                .isEqualTo(new SpotifySettings(
-                        URI.create("https://accounts.spotify.com"), URI.create("https://api.spotify.com/v1")));
-        assertThat(settings.endpoints().authorization()).hasToString("https://accounts.spotify.com/authorize");
-        assertThat(settings.endpoints().token()).hasToString("https://accounts.spotify.com/api/token");
-        assertThat(settings.profile()).hasToString("https://api.spotify.com/v1/me");
+    @Inject
+    List<IdentityProvider> identityProviders;
+
+    @Inject
+    List<ModuleSettings> moduleSettings;
+
+    @Test
+    void whoever_collects_music_platforms_finds_spotify_once() {
+        assertThat(musicPlatforms).extracting(platform -> platform.id().value()).containsExactly("spotify");
+        assertThat(identityProviders).isEmpty();
     }
 
     @Test
-    void a_stand_in_is_named_by_two_addresses() {
-        assertThat(SpotifySettings.read(new TestSettings(Map.of(
-                        "SPOTIFY_ACCOUNTS_URL", "http://127.0.0.1:1/accounts",
-                        "SPOTIFY_API_URL", "http://127.0.0.1:1/api"))))
-                .isEqualTo(new SpotifySettings(
-                        URI.create("http://127.0.0.1:1/accounts"), URI.create("http://127.0.0.1:1/api")));
+    void whoever_collects_settings_finds_where_spotify_is() {
+        assertThat(moduleSettings)
+                .containsExactly(new SpotifySettings(
+                        URI.create("https://accounts.example"), URI.create("https://api.example/v1")));
     }
 
-    @Test
-    void being_on_the_class_path_is_being_registered() {
-        try (ApplicationContext context =
-                ApplicationContext.builder().singletons(Clock.systemUTC()).build()) {
-            context.registerSingleton(Settings.class, new TestSettings(Map.of()));
-            context.start();
+    /** What the service brings. */
+    @Factory
+    static class Service {
+        @Singleton
+        Settings settings() {
+            return GivenSettings.strict(Map.of(
+                    "SPOTIFY_ACCOUNTS_URL", "https://accounts.example", "SPOTIFY_API_URL", "https://api.example/v1"));
+        }
 
-            assertThat(context.getBeansOfType(MusicPlatform.class))
-                    .singleElement()
-                    .isInstanceOf(SpotifyPlatform.class);
-            assertThat(context.getBeansOfType(ModuleSettings.class)).hasSize(1);
+        @Singleton
+        Clock clock() {
+            return SteppingClock.atNow();
         }
     }
 }

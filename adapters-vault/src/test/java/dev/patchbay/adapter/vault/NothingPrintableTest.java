@@ -11,6 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.SteppingClock;
+import dev.patchbay.port.settings.GivenSettings;
 import dev.patchbay.port.vault.KeyShelf;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ class NothingPrintableTest {
 
     @Test
     void no_text_of_any_object_and_no_log_line_holds_key_material_or_the_secret() {
-        VaultSettings settings = VaultSettings.read(new GivenSettings(Map.of("ENCRYPTION_KEY", Vaults.HEX)));
+        VaultSettings settings = VaultSettings.read(GivenSettings.strict(Map.of("ENCRYPTION_KEY", Vaults.HEX)));
         MasterKey master = settings.masterKey();
         VaultKeys vaultKeys = new VaultKeys(master, shelf, clock);
         VaultCanary canary = new VaultCanary(vaultKeys, master);

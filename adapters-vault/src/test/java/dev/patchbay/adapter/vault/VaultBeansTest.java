@@ -10,6 +10,7 @@ import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.InMemoryStore;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.SteppingClock;
+import dev.patchbay.port.settings.GivenSettings;
 import dev.patchbay.port.settings.ModuleSettings;
 import dev.patchbay.port.settings.Settings;
 import dev.patchbay.port.vault.KeptSecrets;
@@ -43,18 +44,18 @@ class VaultBeansTest {
 
     @Test
     void settings_are_read_before_anything_else_and_their_problems_noted() {
-        GivenSettings settings = new GivenSettings(Map.of());
+        GivenSettings settings = GivenSettings.of(Map.of());
         try (ApplicationContext beans = beans(settings)) {
             assertThat(beans.getBeansOfType(ModuleSettings.class))
                     .singleElement()
                     .isInstanceOf(VaultSettings.class);
-            assertThat(settings.problems()).containsOnlyKeys("ENCRYPTION_KEY");
+            assertThat(settings.problems()).singleElement().asString().startsWith("ENCRYPTION_KEY is missing");
             assertThat(store.calls()).isZero();
         }
     }
 
     private ApplicationContext beans(Map<String, String> values) {
-        return beans(new GivenSettings(values));
+        return beans(GivenSettings.strict(values));
     }
 
     private ApplicationContext beans(GivenSettings settings) {

@@ -22,6 +22,7 @@ import dev.patchbay.port.SteppingClock;
 import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.session.SessionTokens;
+import dev.patchbay.port.settings.GivenSettings;
 import dev.patchbay.usecase.account.EraseAccount;
 import dev.patchbay.usecase.account.ManageAccount;
 import dev.patchbay.usecase.attempt.Attempting;
@@ -73,7 +74,7 @@ public final class TestService implements AutoCloseable {
 
     private TestService(Map<String, String> settings) {
         SecretSource secrets = new SeededSecrets();
-        FakeSettings given = new FakeSettings(settings);
+        GivenSettings given = GivenSettings.strict(settings);
         SharedApps apps = provider -> List.of("google", "github", "spotify").contains(provider.value())
                 ? Optional.of(Fixtures.aSharedApp(provider))
                 : Optional.empty();

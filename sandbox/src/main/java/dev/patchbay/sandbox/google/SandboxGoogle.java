@@ -9,6 +9,7 @@ import dev.patchbay.sandbox.ledger.TokenKind;
 import dev.patchbay.sandbox.party.AuthorizeRequest;
 import dev.patchbay.sandbox.party.Fault;
 import dev.patchbay.sandbox.party.OAuthParty;
+import dev.patchbay.sandbox.party.OAuthTraits;
 import dev.patchbay.sandbox.party.Person;
 import dev.patchbay.sandbox.party.Refusal;
 import dev.patchbay.sandbox.party.SandboxClient;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SandboxGoogle extends OAuthParty {
     private static final String HOME = "/google";
+    private static final OAuthTraits TRAITS =
+            new OAuthTraits(HOME + "/authorize", HOME + "/token", "4/0A", "ya29.a0", "1//0", false);
     private static final String API_SCOPES = "https://www.googleapis.com/auth/";
     private static final Set<String> SIGN_IN_SCOPES = Set.of("openid", "email", "profile");
     private static final List<Person> RESIDENTS = List.of(
@@ -44,10 +47,10 @@ public final class SandboxGoogle extends OAuthParty {
 
     /** Puts the party on the server. */
     public SandboxGoogle(Surroundings world, List<SandboxClient> clients) {
-        super("google", world, RESIDENTS, clients);
+        super("google", TRAITS, world, RESIDENTS, clients);
         this.keys = new SigningKeys(world.journal());
         this.idTokens = new IdTokens(keys);
-        openOAuth(HOME + "/token");
+        openOAuth();
         world.server().get(HOME + "/.well-known/openid-configuration", request -> discovery());
         world.server().get(HOME + "/certs", request -> certs());
         world.server().get(HOME + "/userinfo", this::userinfo);
@@ -86,18 +89,7 @@ public final class SandboxGoogle extends OAuthParty {
     }
 
     private Reply userinfo(Request request) {
-        Optional<String> token = request.authorization("Bearer");
-        token.ifPresent(world.books()::presented);
-        return serve(Endpoint.PROFILE, fault -> {
-            if (token.isEmpty()) {
-                return refuse(Refusal.ACCESS_TOKEN_MISSING);
-            }
-            return world.books()
-                    .find(TokenKind.ACCESS, name(), token.get())
-                    .filter(world.books()::isLive)
-                    .flatMap(access -> person(access.grant().person()).map(who -> profile(who, access)))
-                    .orElseGet(() -> refuse(Refusal.ACCESS_TOKEN_INVALID));
-        });
+        return forBearer(request, access -> person(access.grant().person()).map(who -> profile(who, access)));
     }
 
     private Reply profile(Person person, IssuedToken access) {
@@ -239,30 +231,5 @@ public final class SandboxGoogle extends OAuthParty {
     @Override
     protected Reply refuse(Refusal refusal) {
         return GoogleAnswers.refuse(refusal);
-    }
-
-    @Override
-    protected String authorizePath() {
-        return HOME + "/authorize";
-    }
-
-    @Override
-    protected String codePrefix() {
-        return "4/0A";
-    }
-
-    @Override
-    protected String accessTokenPrefix() {
-        return "ya29.a0";
-    }
-
-    @Override
-    protected String refreshTokenPrefix() {
-        return "1//0";
-    }
-
-    @Override
-    protected boolean knowsClientCredentials() {
-        return false;
     }
 }

@@ -2,6 +2,7 @@ package dev.patchbay.sandbox.party;
 
 import dev.patchbay.sandbox.ledger.Endpoint;
 import dev.patchbay.sandbox.ledger.Grant;
+import dev.patchbay.sandbox.ledger.IssuedToken;
 import dev.patchbay.sandbox.ledger.TokenKind;
 import dev.patchbay.sandbox.web.Loopback;
 import dev.patchbay.sandbox.web.Parameters;
@@ -15,21 +16,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A party with the authorization-code flow (RFC 6749 §4.1, PKCE) and refresh tokens. */
 public abstract class OAuthParty extends Party {
     private static final Duration CODE_LIFE = Duration.ofSeconds(60);
 
+    private final OAuthTraits traits;
     private final List<SandboxClient> clients;
     private final TokenDesk desk;
     private volatile RotationMode rotation = new RotationMode.Keep();
 
-    /** A party that knows these clients. */
-    protected OAuthParty(String name, Surroundings world, List<Person> residents, List<SandboxClient> clients) {
+    /** A party of these traits that knows these clients. */
+    protected OAuthParty(
+            String name, OAuthTraits traits, Surroundings world, List<Person> residents, List<SandboxClient> clients) {
         super(name, world, residents);
+        this.traits = traits;
         this.clients = List.copyOf(clients);
         this.desk = new TokenDesk(this);
+    }
+
+    final OAuthTraits traits() {
+        return traits;
     }
 
     /** The clients it knows; the first is the usual one. */
@@ -54,12 +63,12 @@ public abstract class OAuthParty extends Party {
      * @throws IllegalStateException if the party shows an error page instead
      */
     public final URI approve(URI authUrl, String personId) {
-        return Visitor.decide(authUrl, at(authorizePath() + "/decision"), Map.of("person", personId));
+        return Visitor.decide(authUrl, at(traits.decisionPath()), Map.of("person", personId));
     }
 
     /** As {@link #approve}, but cancels: the redirect URI with {@code error=access_denied} and {@code state}. */
     public final URI cancel(URI authUrl) {
-        return Visitor.decide(authUrl, at(authorizePath() + "/decision"), Map.of("decision", "cancel"));
+        return Visitor.decide(authUrl, at(traits.decisionPath()), Map.of("decision", "cancel"));
     }
 
     /** The person withdraws all consent at the party's own account page: every token of theirs is dead. */
@@ -81,10 +90,29 @@ public abstract class OAuthParty extends Party {
     }
 
     /** Puts the authorization page, its decision and the token endpoint on the server. */
-    protected final void openOAuth(String tokenPath) {
-        world.server().get(authorizePath(), this::authorize);
-        world.server().post(authorizePath() + "/decision", this::decide);
-        world.server().post(tokenPath, desk::answer);
+    protected final void openOAuth() {
+        world.server().get(traits.authorizePath(), this::authorize);
+        world.server().post(traits.decisionPath(), this::decide);
+        world.server().post(traits.tokenPath(), desk::answer);
+    }
+
+    /**
+     * Answers a {@link Endpoint#PROFILE} call that carries an access token (RFC 6750 §2.1), and refuses one without, with
+     * a dead one, or with one that {@code resource} has nothing for.
+     */
+    protected final Reply forBearer(Request request, Function<IssuedToken, Optional<Reply>> resource) {
+        Optional<String> token = request.authorization("Bearer");
+        token.ifPresent(world.books()::presented);
+        return serve(Endpoint.PROFILE, fault -> {
+            if (token.isEmpty()) {
+                return refuse(Refusal.ACCESS_TOKEN_MISSING);
+            }
+            return world.books()
+                    .find(TokenKind.ACCESS, name(), token.get())
+                    .filter(world.books()::isLive)
+                    .flatMap(resource)
+                    .orElseGet(() -> refuse(Refusal.ACCESS_TOKEN_INVALID));
+        });
     }
 
     private Reply authorize(Request request) {
@@ -129,7 +157,7 @@ public abstract class OAuthParty extends Party {
             wish.get(name).ifPresent(value -> memory.put(name, value));
         }
         memory.putAll(rememberWithCode(wish, person));
-        String code = world.secret(codePrefix(), 48);
+        String code = world.secret(traits.codePrefix(), 48);
         Grant grant = world.books().begin(name(), wish.clientId(), person.id(), wish.scopes());
         Instant until = world.clock().instant().plus(CODE_LIFE);
         world.books().issue(TokenKind.CODE, code, grant, until, wish.scopes(), memory);
@@ -162,18 +190,6 @@ public abstract class OAuthParty extends Party {
         }
     }
 
-    /** The path of the authorization page. */
-    protected abstract String authorizePath();
-
-    /** What this party's codes begin with. */
-    protected abstract String codePrefix();
-
-    /** What this party's access tokens begin with. */
-    protected abstract String accessTokenPrefix();
-
-    /** What this party's refresh tokens begin with. */
-    protected abstract String refreshTokenPrefix();
-
     /** An error page if the request is one that must not be redirected back; empty if it is in order. */
     protected abstract Optional<Reply> objection(AuthorizeRequest wish);
 
@@ -194,9 +210,6 @@ public abstract class OAuthParty extends Party {
 
     /** When a refresh token of this grant ends, counted from consent. */
     protected abstract Instant refreshTokenEnd(Grant grant);
-
-    /** Whether clients may ask for a token of their own. */
-    protected abstract boolean knowsClientCredentials();
 
     /** Completes a token answer: the {@code scope} as the party writes it, an ID token. */
     protected abstract void complete(Map<String, @Nullable Object> answer, TokenAnswer facts);

@@ -65,7 +65,7 @@ final class TokenDesk {
             case "authorization_code" -> exchange(client.get(), form, fault);
             case "refresh_token" -> refresh(client.get(), form, fault);
             case "client_credentials" ->
-                party.knowsClientCredentials() ? forItself(client.get()) : party.refuse(Refusal.GRANT_TYPE_UNKNOWN);
+                party.traits().clientCredentials() ? forItself(client.get()) : party.refuse(Refusal.GRANT_TYPE_UNKNOWN);
             default -> party.refuse(Refusal.GRANT_TYPE_UNKNOWN);
         };
     }
@@ -159,7 +159,7 @@ final class TokenDesk {
             Map<String, String> memory,
             Optional<String> refreshToken,
             Optional<Fault.Kind> fault) {
-        String accessToken = world.secret(party.accessTokenPrefix(), 96);
+        String accessToken = world.secret(party.traits().accessTokenPrefix(), 96);
         Instant until = world.clock().instant().plus(world.accessTokenLife());
         books.issue(TokenKind.ACCESS, accessToken, grant, until, scopes, Map.of());
         Map<String, @Nullable Object> answer = Json.object(
@@ -178,7 +178,7 @@ final class TokenDesk {
     }
 
     private String issueRefreshToken(Grant grant) {
-        String token = world.secret(party.refreshTokenPrefix(), 72);
+        String token = world.secret(party.traits().refreshTokenPrefix(), 72);
         books.issue(TokenKind.REFRESH, token, grant, party.refreshTokenEnd(grant), grant.scopes(), Map.of());
         return token;
     }

@@ -1,10 +1,9 @@
 package dev.patchbay.sandbox.spotify;
 
-import dev.patchbay.sandbox.ledger.Endpoint;
 import dev.patchbay.sandbox.ledger.Grant;
-import dev.patchbay.sandbox.ledger.TokenKind;
 import dev.patchbay.sandbox.party.AuthorizeRequest;
 import dev.patchbay.sandbox.party.OAuthParty;
+import dev.patchbay.sandbox.party.OAuthTraits;
 import dev.patchbay.sandbox.party.Person;
 import dev.patchbay.sandbox.party.Refusal;
 import dev.patchbay.sandbox.party.SandboxClient;
@@ -29,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class SandboxSpotify extends OAuthParty {
     private static final String ACCOUNTS = "/spotify-accounts";
     private static final String API = "/spotify-api/v1";
+    private static final OAuthTraits TRAITS =
+            new OAuthTraits(ACCOUNTS + "/authorize", ACCOUNTS + "/api/token", "AQ", "BQ", "AQ", true);
     private static final String COOKIE = "sandbox_spotify";
     private static final List<Person> RESIDENTS = List.of(
             new Person("ann", "Ann Lindqvist", "ann@example.com"),
@@ -41,13 +42,13 @@ public final class SandboxSpotify extends OAuthParty {
 
     /** Puts the party on the server. */
     public SandboxSpotify(Surroundings world, List<SandboxClient> clients, Duration consentLife) {
-        super("spotify", world, RESIDENTS, clients);
+        super("spotify", TRAITS, world, RESIDENTS, clients);
         this.consentLife = consentLife;
         this.firstClient = clients.getFirst().id();
         this.apps = new SpotifyApps(world.journal());
         apps.leaveOffAtFirst(firstClient, "cleo");
         apps.takeEarlier();
-        openOAuth(ACCOUNTS + "/api/token");
+        openOAuth();
         world.server().get(API + "/me", this::me);
     }
 
@@ -103,21 +104,8 @@ public final class SandboxSpotify extends OAuthParty {
     }
 
     private Reply me(Request request) {
-        Optional<String> token = request.authorization("Bearer");
-        token.ifPresent(world.books()::presented);
-        return serve(Endpoint.PROFILE, fault -> {
-            if (token.isEmpty()) {
-                return refuse(Refusal.ACCESS_TOKEN_MISSING);
-            }
-            return world.books()
-                    .find(TokenKind.ACCESS, name(), token.get())
-                    .filter(world.books()::isLive)
-                    .map(access -> WebApi.closedTo(access, apps)
-                            .orElseGet(() -> person(access.grant().person())
-                                    .map(who -> WebApi.profile(who, apiUrl()))
-                                    .orElseGet(() -> refuse(Refusal.ACCESS_TOKEN_INVALID))))
-                    .orElseGet(() -> refuse(Refusal.ACCESS_TOKEN_INVALID));
-        });
+        return forBearer(request, access -> WebApi.closedTo(access, apps)
+                .or(() -> person(access.grant().person()).map(who -> WebApi.profile(who, apiUrl()))));
     }
 
     @Override
@@ -203,30 +191,5 @@ public final class SandboxSpotify extends OAuthParty {
     @Override
     protected Reply refuse(Refusal refusal) {
         return SpotifyRefusals.of(refusal);
-    }
-
-    @Override
-    protected String authorizePath() {
-        return ACCOUNTS + "/authorize";
-    }
-
-    @Override
-    protected String codePrefix() {
-        return "AQ";
-    }
-
-    @Override
-    protected String accessTokenPrefix() {
-        return "BQ";
-    }
-
-    @Override
-    protected String refreshTokenPrefix() {
-        return "AQ";
-    }
-
-    @Override
-    protected boolean knowsClientCredentials() {
-        return true;
     }
 }

@@ -36,8 +36,8 @@ final class Parties {
         List<String> apps = Arrays.asList(configured);
         SharedApps shared =
                 provider -> apps.contains(provider.value()) ? Optional.of(appOf(provider)) : Optional.empty();
-        IdentityProvider google = new Listed(new ProviderId("google"), googlesName);
-        Providers providers = new Providers(List.of(google), List.of(new ListedPlatform()));
+        IdentityProvider google = new ListedGoogle(googlesName);
+        Providers providers = new Providers(List.of(google), List.of(new ListedSpotify()));
         return new ListProviders(providers, shared);
     }
 
@@ -49,15 +49,32 @@ final class Parties {
         return new UnsupportedOperationException("this one is only listed");
     }
 
-    private record Listed(ProviderId id, String name) implements IdentityProvider {
-        @Override
+    /** What people who sign in and people who connect would ask alike. */
+    private abstract static class Listed {
         public AuthorizationStart authorize(ClientApp app, AuthorizationIntent intent) {
             throw onlyListed();
         }
 
-        @Override
         public boolean vouchesFor(Optional<String> iss) {
             throw onlyListed();
+        }
+    }
+
+    private static final class ListedGoogle extends Listed implements IdentityProvider {
+        private final String name;
+
+        ListedGoogle(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public ProviderId id() {
+            return new ProviderId("google");
+        }
+
+        @Override
+        public String name() {
+            return name;
         }
 
         @Override
@@ -66,7 +83,7 @@ final class Parties {
         }
     }
 
-    private static final class ListedPlatform implements MusicPlatform {
+    private static final class ListedSpotify extends Listed implements MusicPlatform {
         @Override
         public ProviderDescriptor descriptor() {
             return new ProviderDescriptor(
@@ -80,16 +97,6 @@ final class Parties {
                     Optional.empty(),
                     Duration.ofHours(1),
                     List.of());
-        }
-
-        @Override
-        public AuthorizationStart authorize(ClientApp app, AuthorizationIntent intent) {
-            throw onlyListed();
-        }
-
-        @Override
-        public boolean vouchesFor(Optional<String> iss) {
-            throw onlyListed();
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.patchbay.port.Fixtures;
 import dev.patchbay.port.SeededSecrets;
 import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.port.session.SessionTokens;
+import dev.patchbay.port.settings.GivenSettings;
 import dev.patchbay.port.vault.KeptSecrets;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -30,7 +31,7 @@ final class Site implements AutoCloseable {
         ApplicationContext context = ApplicationContext.builder()
                 .properties(Map.of("micronaut.server.port", -1, "micronaut.server.host", "127.0.0.1"))
                 .singletons(
-                        new TestSettings(Map.of("PATCHBAY_BASE_URL", baseUrl)),
+                        GivenSettings.strict(Map.of("PATCHBAY_BASE_URL", baseUrl)),
                         Clock.fixed(Fixtures.NOW, ZoneOffset.UTC),
                         new SeededSecrets(),
                         kept,
