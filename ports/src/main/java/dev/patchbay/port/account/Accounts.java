@@ -17,7 +17,11 @@ public interface Accounts {
      */
     boolean open(Account account, SignInMethod first);
 
-    /** @return the account as it is now; empty when there is none */
+    /**
+     * Changes what a person is called.
+     *
+     * @return the account as it is now; empty when there is none
+     */
     Optional<Account> rename(AccountId id, DisplayName name);
 
     /** Removes the account and every row that belongs to it. Idempotent. */

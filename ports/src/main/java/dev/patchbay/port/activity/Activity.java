@@ -8,6 +8,10 @@ import java.util.List;
 public interface Activity {
     void add(Event event);
 
-    /** Newest first. @param limit 1 to 200 */
+    /**
+     * The latest events, newest first.
+     *
+     * @param limit 1 to 200
+     */
     List<Event> recent(AccountId account, int limit);
 }

@@ -17,7 +17,12 @@ import java.util.Optional;
  * and what it acknowledged survives a crash.
  */
 public interface Connections {
-    /** @return false when the account has a connection for that platform already; nothing is written then */
+    /**
+     * Keeps the first connection of an account for a platform.
+     *
+     * @return false when the account has a connection for that platform already; nothing is written then
+     * @throws IllegalStateException when there is no such account (any more)
+     */
     boolean add(Connection connection);
 
     Optional<Connection> find(ConnectionId id);

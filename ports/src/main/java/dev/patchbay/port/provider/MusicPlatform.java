@@ -10,8 +10,8 @@ import dev.patchbay.domain.vault.Secret;
 import java.util.Optional;
 
 /**
- * An outside party that people connect. Safe for many threads; holds no person's data. Each call to the party is made
- * once (no library resends it), is bounded in time and size, and its failures are answers, never exceptions.
+ * An outside party that people connect. Safe for many threads; holds no person's data. A call to the token endpoint is made
+ * once, and no library resends it. Every call is bounded in time and size; failures are answers, never exceptions.
  */
 public interface MusicPlatform {
     /** What is known about it; the same object every time. */

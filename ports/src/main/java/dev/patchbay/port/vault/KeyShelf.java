@@ -9,7 +9,11 @@ public interface KeyShelf {
     /** All vault keys, oldest first. */
     List<VaultKey> vaultKeys();
 
-    /** @return false when a vault key with that number is there already; nothing is written then */
+    /**
+     * Keeps a new vault key.
+     *
+     * @return false when a vault key with that number is there already; nothing is written then
+     */
     boolean add(VaultKey key);
 
     /** The owner's newest data key. */
@@ -17,7 +21,11 @@ public interface KeyShelf {
 
     Optional<DataKey> dataKey(KeyOwner owner, int number);
 
-    /** @return false when the owner has a data key with that number already; nothing is written then */
+    /**
+     * Keeps a new data key.
+     *
+     * @return false when the owner has a data key with that number already; nothing is written then
+     */
     boolean add(DataKey key);
 
     /** Removes all of the owner's data keys. */

@@ -7,6 +7,10 @@ import java.util.Optional;
 public interface SealedShelf {
     Optional<SealedSecret> find(String name);
 
-    /** @return false when there is one of that name already; nothing is written then */
+    /**
+     * Keeps a secret under a new name.
+     *
+     * @return false when there is one of that name already; nothing is written then
+     */
     boolean add(String name, SealedSecret sealed);
 }

@@ -15,7 +15,11 @@ public interface TokenVault {
      */
     SealedSecret seal(KeyOwner owner, Place place, Secret secret);
 
-    /** @throws dev.patchbay.port.StoreUnavailable when the key cannot be had from the store */
+    /**
+     * Opens what was sealed for this owner and place.
+     *
+     * @throws dev.patchbay.port.StoreUnavailable when the key cannot be had from the store
+     */
     Opening open(KeyOwner owner, Place place, SealedSecret sealed);
 
     /** Destroys the account's data keys: whatever was sealed with them is unreadable from now on, in every copy. */

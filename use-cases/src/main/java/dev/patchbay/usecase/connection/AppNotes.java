@@ -58,6 +58,16 @@ public final class AppNotes {
         }
     }
 
+    /** A refused app may be tried at once: the service was started anew, which is how an operator mends a wrong secret. */
+    public void started(ClientAppId app) {
+        if (conditions.of(app) instanceof AppCondition.Blocked(var cause, var since, var retryAt)) {
+            Instant now = clock.instant();
+            if (now.isBefore(retryAt)) {
+                note(app, new AppCondition.Blocked(cause, since, now));
+            }
+        }
+    }
+
     private AppCondition note(ClientAppId app, AppCondition condition) {
         LOG.log(Level.WARNING, "client app {0}: {1}", app, condition);
         conditions.note(app, condition);
