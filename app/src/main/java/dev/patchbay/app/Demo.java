@@ -1,15 +1,17 @@
 package dev.patchbay.app;
 
 import dev.patchbay.adapter.vault.MasterKeyFile;
+import dev.patchbay.app.settings.EnvironmentSettings;
 import dev.patchbay.sandbox.Sandbox;
 import dev.patchbay.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * {@code ./patchbay demo}: the service on an embedded database, with a sandbox in place of the outside world. Data, the
@@ -23,28 +25,41 @@ public final class Demo {
         Files.createDirectories(folder);
         Path masterKey = folder.resolve("master.key");
         boolean made = MasterKeyFile.createIfAbsent(masterKey);
-        Map<String, String> environment = System.getenv();
-        int port = Integer.parseInt(environment.getOrDefault("PORT", "8080"));
-        int sandboxPort = Integer.parseInt(environment.getOrDefault("SANDBOX_PORT", "8090"));
-        Sandbox sandbox = Sandbox.start(SandboxOptions.defaults()
-                .withPort(sandboxPort)
-                .withJournal(folder.resolve("sandbox.journal"))
-                .withAccessTokenLife(ACCESS_TOKEN_LIFE));
+        var asked = new EnvironmentSettings(System.getenv());
+        int port = asked.number("PORT", 8080, 1, 65_534);
+        int managementPort = asked.number("MANAGEMENT_PORT", port + 1, 1, 65_535);
+        int sandboxPort = asked.number("SANDBOX_PORT", 8090, 1, 65_535);
+        Sandbox sandbox = Main.orExit(() -> {
+            StartRefused.unlessNone(asked.problems());
+            return sandbox(folder, sandboxPort);
+        });
         Patchbay service =
-                Main.startOrExit(Patchbay::start, settings(environment, port, folder, masterKey, sandbox), Set.of());
+                Main.orExit(() -> Patchbay.start(settings(port, managementPort, folder, masterKey, sandbox)));
         Main.closeOnExit(service, sandbox);
         System.out.print(Welcome.text(service.baseUrl(), sandbox, made ? masterKey.toString() : ""));
     }
 
+    private static Sandbox sandbox(Path folder, int port) {
+        try {
+            return Sandbox.start(SandboxOptions.defaults()
+                    .withPort(port)
+                    .withJournal(folder.resolve("sandbox.journal"))
+                    .withAccessTokenLife(ACCESS_TOKEN_LIFE));
+        } catch (IllegalStateException | UncheckedIOException e) {
+            throw new StartRefused(List.of("SANDBOX_PORT " + port + " and the journal in " + folder
+                    + " are for one sandbox at a time: " + e.getMessage()
+                    + "; stop the other demo, or set SANDBOX_PORT or start in another folder"));
+        }
+    }
+
     private static Map<String, String> settings(
-            Map<String, String> environment, int port, Path folder, Path masterKey, Sandbox sandbox) {
-        Map<String, String> values = new HashMap<>();
+            int port, int managementPort, Path folder, Path masterKey, Sandbox sandbox) {
+        Map<String, String> values = new HashMap<>(SandboxSettings.of(sandbox));
         values.put("PORT", String.valueOf(port));
-        values.put("MANAGEMENT_PORT", environment.getOrDefault("MANAGEMENT_PORT", String.valueOf(port + 1)));
+        values.put("MANAGEMENT_PORT", String.valueOf(managementPort));
         values.put("PATCHBAY_BASE_URL", "http://127.0.0.1:" + port);
         values.put("DATABASE_URL", "jdbc:h2:file:./" + folder.resolve("patchbay"));
         values.put("MASTER_KEY_FILE", masterKey.toString());
-        values.putAll(SandboxSettings.of(sandbox));
         return values;
     }
 

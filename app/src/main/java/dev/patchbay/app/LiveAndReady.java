@@ -1,11 +1,13 @@
 package dev.patchbay.app;
 
 import dev.patchbay.adapter.persistence.StoreHealth;
+import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.management.endpoint.annotation.Read;
 import io.micronaut.management.endpoint.annotation.Selector;
+import io.micronaut.management.endpoint.health.HealthEndpoint;
 import java.util.Map;
 
 /**
@@ -13,10 +15,11 @@ import java.util.Map;
  * mend one that is away. A provider's outage makes nobody unready.
  */
 @Endpoint(id = "health", defaultSensitive = false)
-final class HealthEndpoint {
+@Replaces(HealthEndpoint.class)
+final class LiveAndReady {
     private final StoreHealth store;
 
-    HealthEndpoint(StoreHealth store) {
+    LiveAndReady(StoreHealth store) {
         this.store = store;
     }
 

@@ -4,8 +4,7 @@ import dev.patchbay.app.settings.DotEnv;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,17 +19,15 @@ public final class Main {
         Map<String, String> file = DotEnv.read(Path.of(".env"));
         Map<String, String> values = new HashMap<>(file);
         values.putAll(System.getenv());
-        Patchbay service = startOrExit(Patchbay::start, values, file.keySet());
+        Patchbay service = orExit(() -> Patchbay.start(values, file.keySet()));
         LOG.info("Patchbay serves {} on {}", service.baseUrl(), service.address());
         closeOnExit(service);
     }
 
-    static Patchbay startOrExit(
-            BiFunction<Map<String, String>, Set<String>, Patchbay> start,
-            Map<String, String> values,
-            Set<String> file) {
+    /** Starts a part, or says plainly why it does not and ends the process. */
+    static <T> T orExit(Supplier<T> part) {
         try {
-            return start.apply(values, file);
+            return part.get();
         } catch (StartRefused e) {
             System.err.println("Patchbay does not start:");
             e.lines().forEach(line -> System.err.println("  - " + line));

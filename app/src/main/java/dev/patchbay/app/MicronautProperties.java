@@ -19,6 +19,9 @@ final class MicronautProperties {
         properties.put("micronaut.lifecycle.graceful-shutdown.enabled", true);
         // Its types are used, its clients and filter are not: ADR 3 and 4.
         properties.put("micronaut.security.enabled", false);
+        properties.put("micronaut.health.monitor.enabled", false);
+        properties.put("endpoints.all.enabled", false);
+        properties.put("endpoints.health.enabled", true);
         properties.put("endpoints.all.port", service.managementPort());
         return properties;
     }

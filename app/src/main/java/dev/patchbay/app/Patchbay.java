@@ -3,11 +3,13 @@ package dev.patchbay.app;
 import dev.patchbay.adapter.persistence.DatabaseSettings;
 import dev.patchbay.app.settings.EnvironmentSettings;
 import dev.patchbay.app.settings.ServiceSettings;
-import dev.patchbay.port.settings.Settings;
+import dev.patchbay.app.wiring.Schedules;
 import dev.patchbay.usecase.attempt.Frontend;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.BindException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
@@ -44,9 +46,25 @@ public final class Patchbay implements AutoCloseable {
         try {
             context.start();
             new StartUp(context, settings, namesInFile).run();
-            return new Patchbay(context, context.getBean(EmbeddedServer.class).start());
+            context.getBean(Schedules.class).start();
+            return new Patchbay(context, listen(context, service));
         } catch (RuntimeException e) {
             context.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedServer listen(ApplicationContext context, ServiceSettings service) {
+        try {
+            return context.getBean(EmbeddedServer.class).start();
+        } catch (RuntimeException e) {
+            for (Throwable at = e; at != null; at = at.getCause()) {
+                if (at instanceof BindException) {
+                    throw new StartRefused(List.of(
+                            "PORT %d or MANAGEMENT_PORT %d cannot be bound (%s); stop whoever has it, or choose others"
+                                    .formatted(service.port(), service.managementPort(), at.getMessage())));
+                }
+            }
             throw e;
         }
     }
@@ -59,14 +77,6 @@ public final class Patchbay implements AutoCloseable {
     /** Its public address. */
     public URI baseUrl() {
         return context.getBean(Frontend.class).baseUrl();
-    }
-
-    Settings settings() {
-        return context.getBean(Settings.class);
-    }
-
-    boolean isRunning() {
-        return server.isRunning();
     }
 
     /** Stops taking requests, then lets what is under way finish. */

@@ -7,7 +7,10 @@ import dev.patchbay.adapter.vault.VaultUnusable;
 import dev.patchbay.app.settings.EnvironmentSettings;
 import dev.patchbay.app.settings.SettingProblem;
 import dev.patchbay.port.StoreUnavailable;
+import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.settings.ModuleSettings;
+import dev.patchbay.usecase.connection.AppNotes;
+import dev.patchbay.usecase.provider.Providers;
 import io.micronaut.context.ApplicationContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,21 +41,28 @@ final class StartUp {
             migrations.migrate();
             canary.makeFirstKey();
             context.getBean(DatabaseClock.class).synchronise();
+            giveAppsAnotherTry();
         } catch (VaultUnusable e) {
             throw new StartRefused(List.of(String.valueOf(e.getMessage())));
         } catch (StoreUnavailable e) {
             throw new StartRefused(List.of("DATABASE_URL names a database that does not answer (" + e.getMessage()
-                    + "); check that it runs, and DATABASE_USER and DATABASE_PASSWORD"));
+                    + "); check that it runs, that no other process has its files open (H2 serves one), and"
+                    + " DATABASE_USER and DATABASE_PASSWORD"));
         }
+    }
+
+    private void giveAppsAnotherTry() {
+        var apps = context.getBean(SharedApps.class);
+        var notes = context.getBean(AppNotes.class);
+        context.getBean(Providers.class).names().keySet().stream()
+                .flatMap(id -> apps.of(id).stream())
+                .forEach(app -> notes.started(app.id()));
     }
 
     private void checkSettings() {
         context.getBeansOfType(ModuleSettings.class);
         List<SettingProblem> problems = new ArrayList<>(settings.problems());
         problems.addAll(settings.misspelled(namesInFile));
-        if (!problems.isEmpty()) {
-            throw new StartRefused(
-                    problems.stream().map(SettingProblem::toString).toList());
-        }
+        StartRefused.unlessNone(problems);
     }
 }

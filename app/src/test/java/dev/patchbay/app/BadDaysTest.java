@@ -6,6 +6,7 @@ import dev.patchbay.sandbox.ledger.Endpoint;
 import dev.patchbay.sandbox.party.Fault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,32 @@ class BadDaysTest {
         assertThat(world.sandbox().ledger().refreshCalls()).isEqualTo(1);
         assertThat(ann.get("/platforms/spotify/token").status()).isEqualTo(200);
         assertThat(bob.get("/platforms/spotify/token").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_mended_client_secret_works_as_soon_as_the_service_was_started_with_it() {
+        Map<String, String> settings = world.settings(folder);
+        settings.put("DATABASE_URL", "jdbc:h2:file:" + folder.resolve("other"));
+        Map<String, String> wrong = new HashMap<>(settings);
+        Browser ann;
+        try (Patchbay good = Patchbay.start(settings)) {
+            ann = world.connected(good.baseUrl(), "ann");
+        }
+        wrong.put("SPOTIFY_CLIENT_SECRET", "not-the-secret-any-more");
+        try (Patchbay bad = Patchbay.start(wrong)) {
+            assertThat(ann.at(bad.baseUrl())
+                            .post("/platforms/spotify/refresh", "{}")
+                            .code())
+                    .isEqualTo("app_blocked");
+        }
+        try (Patchbay mended = Patchbay.start(settings)) {
+            assertThat(ann.at(mended.baseUrl())
+                            .post("/platforms/spotify/refresh", "{}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(ann.at(mended.baseUrl()).get("/platforms/spotify/health").data())
+                    .containsEntry("state", "connected");
+        }
     }
 
     @Test

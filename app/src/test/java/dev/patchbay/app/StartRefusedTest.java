@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -149,5 +151,17 @@ class StartRefusedTest {
         StartRefused refused = catchThrowableOfType(StartRefused.class, () -> Patchbay.start(settings));
 
         assertThat(refused.lines()).singleElement().asString().contains("DATABASE_URL");
+    }
+
+    @Test
+    void a_port_that_is_taken_refuses_in_plain_words() throws Exception {
+        Map<String, String> settings = world.settings(folder);
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            settings.put("PORT", String.valueOf(taken.getLocalPort()));
+
+            assertThatThrownBy(() -> Patchbay.start(settings))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("PORT " + taken.getLocalPort());
+        }
     }
 }

@@ -40,7 +40,7 @@ public final class DotEnv {
 
     private static String unquote(String value) {
         boolean quoted = value.length() >= 2
-                && (value.startsWith("\"") && value.endsWith("\"") || value.startsWith("'") && value.endsWith("'"));
+                && ((value.startsWith("\"") && value.endsWith("\"")) || (value.startsWith("'") && value.endsWith("'")));
         if (quoted) {
             return value.substring(1, value.length() - 1);
         }

@@ -5,31 +5,42 @@ import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.session.Sessions;
 import dev.patchbay.usecase.housekeeping.PurgeExpired;
-import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.TaskScheduler;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What happens by itself, and how often. */
+/** What happens by itself, and how often. Started by hand, because nothing may happen before start-up has passed. */
 @Singleton
-final class Schedules {
+public final class Schedules {
     private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
+    private static final Duration CLOCK = Duration.ofSeconds(10);
+    private static final Duration PURGE = Duration.ofMinutes(1);
 
+    private final TaskScheduler scheduler;
     private final DatabaseClock clock;
     private final PurgeExpired purge;
 
-    Schedules(DatabaseClock clock, Attempts attempts, Sessions sessions) {
+    Schedules(
+            @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler,
+            DatabaseClock clock,
+            Attempts attempts,
+            Sessions sessions) {
+        this.scheduler = scheduler;
         this.clock = clock;
         this.purge = new PurgeExpired(attempts, sessions, clock);
     }
 
-    @Scheduled(initialDelay = "10s", fixedDelay = "10s")
-    void synchroniseClock() {
-        clock.synchronise();
+    /** From now on, until the context is closed. */
+    public void start() {
+        scheduler.scheduleWithFixedDelay(CLOCK, CLOCK, clock::synchronise);
+        scheduler.scheduleWithFixedDelay(PURGE, PURGE, this::purgeExpired);
     }
 
-    @Scheduled(initialDelay = "30s", fixedDelay = "1m")
-    void purgeExpired() {
+    private void purgeExpired() {
         try {
             int gone = purge.purge();
             LOG.debug("{} expired rows removed", gone);
