@@ -113,7 +113,19 @@ final class Database {
         }
     }
 
+    /** Not to be interrupted: an embedded database whose input or output is interrupted closes itself, for everybody. */
     private <T> T trying(Supplier<T> act) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return retrying(act);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private <T> T retrying(Supplier<T> act) {
         for (int retries = RETRIES; ; retries--) {
             try {
                 return act.get();
@@ -152,15 +164,22 @@ final class Database {
             case DEFECT -> new IllegalStateException("the store refused a statement: " + what);
             case CONTENTION -> new StoreUnavailable("the store is too busy: " + what, null);
             case OUTAGE -> new StoreUnavailable("the store does not answer: " + what, null);
+            case CLOSED -> {
+                leaveConnections();
+                yield new StoreUnavailable("the store was closed and is opened again: " + what, null);
+            }
             case READ_ONLY -> {
-                leaveDemotedServer();
+                leaveConnections();
                 yield new StoreUnavailable("the store takes no writes: " + what, null);
             }
         };
     }
 
-    /** After a failover the old server answers, read-only; pooled connections would stay with it until they age out. */
-    private void leaveDemotedServer() {
+    /**
+     * After a failover the old server answers, read-only, and an embedded database that closed itself opens again for new
+     * connections only; pooled ones would stay with either until they age out.
+     */
+    private void leaveConnections() {
         try {
             if (source.isWrapperFor(HikariDataSource.class)) {
                 var pool = source.unwrap(HikariDataSource.class).getHikariPoolMXBean();

@@ -64,7 +64,7 @@ public final class Migrations {
             if (at instanceof SQLException sql) {
                 String what = SqlFailure.describe(sql);
                 return switch (SqlFailure.of(sql)) {
-                    case OUTAGE, READ_ONLY, CONTENTION -> new StoreUnavailable(what, null);
+                    case OUTAGE, CLOSED, READ_ONLY, CONTENTION -> new StoreUnavailable(what, null);
                     case DUPLICATE, ORPHAN, DEFECT -> new IllegalStateException("a migration failed: " + what, e);
                 };
             }

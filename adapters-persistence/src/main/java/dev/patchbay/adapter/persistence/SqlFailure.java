@@ -19,6 +19,8 @@ enum SqlFailure {
     CONTENTION,
     /** The store takes no writes here: it was demoted, is full, or is shutting down. */
     READ_ONLY,
+    /** An embedded database closed itself; it opens again for new connections. */
+    CLOSED,
     /** No answer, or not for us. */
     OUTAGE,
     /** Our own mistake. */
@@ -29,6 +31,7 @@ enum SqlFailure {
     private static final Set<Integer> ORPHANS = Set.of(1216, 1452, 23506);
     private static final Set<Integer> CONTENTIONS = Set.of(1205, 1213, 1020, 40001, 50200, 90131);
     private static final Set<Integer> READ_ONLIES = Set.of(1290, 1836, 1792, 90097);
+    private static final Set<Integer> CLOSINGS = Set.of(90098, 90121);
     private static final Set<Integer> OUTAGES = Set.of(
             // refused or unknown user, no right to the schema or table
             1044,
@@ -64,9 +67,7 @@ enum SqlFailure {
             90031,
             90030,
             90067,
-            90098,
             90108,
-            90121,
             90146,
             57014);
 
@@ -96,6 +97,9 @@ enum SqlFailure {
         }
         if (CONTENTIONS.contains(code) || state.startsWith("40")) {
             return CONTENTION;
+        }
+        if (CLOSINGS.contains(code)) {
+            return CLOSED;
         }
         if (READ_ONLIES.contains(code)) {
             return READ_ONLY;

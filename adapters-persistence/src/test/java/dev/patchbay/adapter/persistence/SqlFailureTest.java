@@ -21,7 +21,7 @@ class SqlFailureTest {
         "HY000, 1290, READ_ONLY",
         "08S01, 0, OUTAGE",
         "HY000, 1021, OUTAGE",
-        "90098, 90098, OUTAGE",
+        "90098, 90098, CLOSED",
         "42000, 1064, DEFECT"
     })
     void a_code_has_one_meaning_on_every_engine(String state, int code, SqlFailure meaning) {
