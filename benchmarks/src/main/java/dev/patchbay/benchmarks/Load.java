@@ -31,7 +31,12 @@ final class Load {
         this.connections = connections;
     }
 
-    /** @param latenciesNanos sorted */
+    /**
+     * What one round came to.
+     *
+     * @param latenciesNanos sorted
+     */
+    @SuppressWarnings("ArrayRecordComponent") // millions of numbers, read in place and never compared
     record Result(double perSecond, long[] latenciesNanos) {
         double percentileMillis(double share) {
             return latenciesNanos[(int) Math.min(latenciesNanos.length - 1L, (long) (latenciesNanos.length * share))]

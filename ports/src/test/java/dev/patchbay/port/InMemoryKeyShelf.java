@@ -6,6 +6,7 @@ import dev.patchbay.port.vault.KeyShelf;
 import dev.patchbay.port.vault.VaultKey;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -50,7 +51,7 @@ final class InMemoryKeyShelf implements KeyShelf {
         state.run(() -> state.dataKeys.remove(owner.name()));
     }
 
-    private TreeMap<Integer, DataKey> keysOf(KeyOwner owner) {
+    private NavigableMap<Integer, DataKey> keysOf(KeyOwner owner) {
         return state.dataKeys.getOrDefault(owner.name(), new TreeMap<>());
     }
 }

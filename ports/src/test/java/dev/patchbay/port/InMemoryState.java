@@ -66,7 +66,7 @@ final class InMemoryState {
     }
 
     void run(Runnable work) {
-        boolean unused = act(() -> {
+        boolean _ = act(() -> {
             work.run();
             return true;
         });

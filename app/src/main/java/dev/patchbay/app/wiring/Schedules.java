@@ -36,8 +36,8 @@ public final class Schedules {
 
     /** From now on, until the context is closed. */
     public void start() {
-        scheduler.scheduleWithFixedDelay(CLOCK, CLOCK, clock::synchronise);
-        scheduler.scheduleWithFixedDelay(PURGE, PURGE, this::purgeExpired);
+        var _ = scheduler.scheduleWithFixedDelay(CLOCK, CLOCK, clock::synchronise);
+        var _ = scheduler.scheduleWithFixedDelay(PURGE, PURGE, this::purgeExpired);
     }
 
     private void purgeExpired() {

@@ -50,7 +50,7 @@ final class Parties {
     }
 
     /** What people who sign in and people who connect would ask alike. */
-    private abstract static class Listed {
+    abstract static class Listed {
         public AuthorizationStart authorize(ClientApp app, AuthorizationIntent intent) {
             throw onlyListed();
         }
