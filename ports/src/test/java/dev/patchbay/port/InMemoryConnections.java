@@ -3,7 +3,6 @@ package dev.patchbay.port;
 import static java.util.Comparator.comparing;
 
 import dev.patchbay.domain.account.AccountId;
-import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ConnectionId;
 import dev.patchbay.domain.connection.Lease;
@@ -68,8 +67,7 @@ final class InMemoryConnections implements Connections {
                 return new LendingView.NoSession();
             }
             return lookUp(claim.account(), platform)
-                    .<LendingView>map(connection -> new LendingView.Found(
-                            connection, state.conditions.getOrDefault(connection.app(), new AppCondition.Fine())))
+                    .<LendingView>map(LendingView.Found::new)
                     .orElse(new LendingView.NoConnection());
         });
     }

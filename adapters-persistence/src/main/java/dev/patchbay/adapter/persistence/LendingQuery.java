@@ -1,6 +1,5 @@
 package dev.patchbay.adapter.persistence;
 
-import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SessionClaim;
 import dev.patchbay.port.connection.LendingView;
@@ -13,16 +12,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The one statement that every hand-out of a token waits for: session, connection and client app at once. Read by hand,
+ * The one statement that every hand-out of a token waits for: session and connection at once. How the app
+ * fares is asked only when a token has to be renewed. Read by hand,
  * column by column: a row mapper takes longer than H2 does for the statement.
  */
 final class LendingQuery {
 
     private static final String LOOK_UP = "SELECT " + ConnectionRow.COLUMNS + """
-        , a.state, a.cause, a.since, a.retry_at
+
         FROM session s
         LEFT JOIN connection c ON c.account_id = s.account_id AND c.platform = ?
-        LEFT JOIN client_app a ON a.provider = c.app_provider AND a.client_id = c.client_id
         WHERE s.account_id = ? AND s.id = ? AND s.ended_at IS NULL AND s.expires_at > ?
         """;
 
@@ -46,13 +45,6 @@ final class LendingQuery {
         if (id.isEmpty()) {
             return new LendingView.NoConnection();
         }
-        return new LendingView.Found(row.connection(id.get()).connection(), readCondition(row));
-    }
-
-    private static AppCondition readCondition(Row row) throws SQLException {
-        Optional<String> state = row.maybeText();
-        return state.isEmpty()
-                ? new AppCondition.Fine()
-                : AppConditionRow.State.valueOf(state.get()).condition(row.cause(), row.instant(), row.instant());
+        return new LendingView.Found(row.connection(id.get()).connection());
     }
 }

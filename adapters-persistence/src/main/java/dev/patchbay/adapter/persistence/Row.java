@@ -53,7 +53,7 @@ final class Row {
                 null);
     }
 
-    Optional<String> maybeText() throws SQLException {
+    private Optional<String> maybeText() throws SQLException {
         return Optional.ofNullable(set.getString(++column));
     }
 
@@ -61,11 +61,7 @@ final class Row {
         return Optional.ofNullable(set.getBytes(++column)).map(Columns::uuid);
     }
 
-    Cause cause() throws SQLException {
-        return Cause.valueOf(text());
-    }
-
-    Instant instant() throws SQLException {
+    private Instant instant() throws SQLException {
         return required(maybeInstant());
     }
 

@@ -32,7 +32,7 @@ public interface Connections {
     /** By platform id. */
     List<Connection> of(AccountId account);
 
-    /** In one round trip: whether the claimed session lives, the connection, and how its app fares. */
+    /** In one round trip: whether the claimed session lives, and the connection. */
     LendingView lookUp(SessionClaim claim, ProviderId platform, Instant now);
 
     /**

@@ -1,6 +1,5 @@
 package dev.patchbay.port.connection;
 
-import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.connection.Connection;
 
 /** What one look finds for somebody who asks for a token. */
@@ -11,5 +10,5 @@ public sealed interface LendingView {
     /** The session lives; the account has no connection for that platform. */
     record NoConnection() implements LendingView {}
 
-    record Found(Connection connection, AppCondition app) implements LendingView {}
+    record Found(Connection connection) implements LendingView {}
 }

@@ -22,7 +22,6 @@ import dev.patchbay.domain.session.Session;
 import dev.patchbay.domain.session.SessionClaim;
 import dev.patchbay.domain.session.SessionId;
 import dev.patchbay.port.Stores;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,17 +48,12 @@ public abstract class LookUpContract {
     }
 
     @Test
-    void a_living_session_finds_the_connection_and_how_its_app_fares() {
-        assertThat(look()).isEqualTo(new LendingView.Found(connection, new AppCondition.Fine()));
+    void a_living_session_finds_the_connection_whatever_its_app_s_condition() {
+        assertThat(look()).isEqualTo(new LendingView.Found(connection));
 
-        List<AppCondition> conditions = List.of(
-                new AppCondition.Blocked(Cause.APP_REJECTED, NOW, NOW.plus(minutes(5))),
-                new AppCondition.CoolingDown(Cause.THROTTLED, NOW, NOW.plus(minutes(5))),
-                new AppCondition.Fine());
-        for (AppCondition condition : conditions) {
-            stores().appConditions().note(app, condition);
-            assertThat(look()).isEqualTo(new LendingView.Found(connection, condition));
-        }
+        stores().appConditions().note(app, new AppCondition.Blocked(Cause.APP_REJECTED, NOW, NOW.plus(minutes(5))));
+
+        assertThat(look()).isEqualTo(new LendingView.Found(connection));
     }
 
     @Test
@@ -68,15 +62,7 @@ public abstract class LookUpContract {
         stores().connections().claim(connection.id(), 1, "a", minutes(1), NOW).ifPresent(lease -> stores().connections()
                 .stand(lease, dead));
 
-        assertThat(look()).isEqualTo(new LendingView.Found(connection.standing(dead), new AppCondition.Fine()));
-    }
-
-    @Test
-    void the_condition_of_another_app_does_not_matter() {
-        stores().appConditions()
-                .note(anAppOf(SPOTIFY), new AppCondition.Blocked(Cause.APP_REJECTED, NOW, NOW.plus(minutes(5))));
-
-        assertThat(look()).isEqualTo(new LendingView.Found(connection, new AppCondition.Fine()));
+        assertThat(look()).isEqualTo(new LendingView.Found(connection.standing(dead)));
     }
 
     @Test

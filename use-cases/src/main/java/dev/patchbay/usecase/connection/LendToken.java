@@ -65,12 +65,11 @@ public final class LendToken {
                 providers.platform(platform).isEmpty()
                         ? new Lending.UnknownPlatform()
                         : new Lending.Withheld(platform, Verdict.notConnected());
-            case LendingView.Found(var connection, var app) -> {
-                boolean ended = connection.standing() instanceof Standing.NeedsReconnect;
-                boolean fresh = connection.clocks().isFreshFor(minTtl, now) && !(forced && mayForce(connection, now));
-                if (ended) {
-                    yield withheld(connection, Verdict.of(connection, app, now));
+            case LendingView.Found(var connection) -> {
+                if (connection.standing() instanceof Standing.NeedsReconnect(var cause, var since)) {
+                    yield withheld(connection, Verdict.needsReconnect(cause, since));
                 }
+                boolean fresh = connection.clocks().isFreshFor(minTtl, now) && !(forced && mayForce(connection, now));
                 if (!fresh
                         && connection.tokens().refreshToken().isEmpty()
                         && connection.clocks().isStillValid(now)) {
