@@ -35,12 +35,12 @@ final class IndexPage {
 
     private static String section(OAuthParty party, Ledger ledger) {
         String people =
-                party.people().stream().map(Person::name).map(Html::escape).collect(Collectors.joining(", "));
+                party.offered().stream().map(Person::name).map(Html::escape).collect(Collectors.joining(", "));
         String faults = party.pendingFaults().isEmpty() ? "none" : String.join(", ", party.pendingFaults());
         return """
             <h2>%1$s</h2>
             <p>People: %2$s. Token calls: %3$d, refreshes among them: %4$d.
-            Refresh tokens: <b>%5$s</b>. Faults to come: <b>%6$s</b>.</p>
+            Refresh tokens: <b>%5$s</b>. Out of the ordinary: <b>%6$s</b>.</p>
             <form method="post" action="/control/%1$s">
             <label>Fault <select name="fault">%7$s</select>
             times <input name="times" value="1" size="5"> (or <code>always</code>)
@@ -54,7 +54,17 @@ final class IndexPage {
             <form method="post" action="/control/%1$s">
             <label>Withdraw all consent of <select name="withdraw">%10$s</select></label>
             <button>Withdraw</button></form>
-            <form method="post" action="/control/%1$s"><button name="calm" value="yes">Calm down</button></form>
+            <form method="post" action="/control/%1$s">
+            <label>Answers take <input name="slow" value="2000" size="6"> ms
+            at <select name="endpoint"><option value="">the whole service</option>%8$s</select></label>
+            <button>Set</button></form>
+            <form method="post" action="/control/%1$s">
+            <label>Process the next call and hold the answer at <select name="endpoint"><option>refresh</option>%8$s
+            </select></label><button name="hold" value="yes">Hold</button>
+            <button name="release" value="yes">Release all</button></form>
+            <form method="post" action="/control/%1$s">
+            <button name="well" value="yes">End what lasts</button>
+            <button name="calm" value="yes">Calm down</button></form>
             %11$s
             <details><summary>Clients known here</summary><p class="quiet">Made up, and good here only.</p>
             <table><tr><th>id</th><th>secret</th></tr>%12$s</table></details>
@@ -72,7 +82,7 @@ final class IndexPage {
                                 .map(endpoint -> endpoint.name().toLowerCase(Locale.ROOT))
                                 .toList()),
                         options(ROTATIONS),
-                        options(party.people().stream().map(Person::id).toList()),
+                        options(party.offered().stream().map(Person::id).toList()),
                         party.extraControls(),
                         clients(party));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.patchbay.sandbox.ledger.Ledger;
 import dev.patchbay.sandbox.party.Fault;
+import dev.patchbay.sandbox.party.GivenGrant;
 import dev.patchbay.sandbox.party.RotationMode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,6 +93,26 @@ class RotationTest {
             assertThat(ledger.presentationsOf(token)).isEqualTo(8);
             assertThat(ledger.liveRefreshTokens("spotify", "ann")).hasSize(1);
             token = ledger.liveRefreshTokens("spotify", "ann").iterator().next();
+        }
+    }
+
+    @Test
+    void of_two_at_once_under_strict_revocation_one_wins_and_the_family_ends() throws Exception {
+        sandbox.spotify().rotation(new RotationMode.StrictRevoke());
+        clock.dawdle();
+        for (int round = 0; round < 20; round++) {
+            GivenGrant given = sandbox.spotify().grant("person-" + round);
+
+            List<App.Answer> answers = refreshAtOnce(given.refreshToken().secret(), 2);
+
+            assertThat(answers).extracting(App.Answer::status).containsExactlyInAnyOrder(200, 400);
+            assertThat(ledger.endOf(given.grant())).contains("refresh token reused");
+            assertThat(ledger.liveRefreshTokens("spotify", "person-" + round)).isEmpty();
+            assertThat(ledger.tokensOf(given.grant()))
+                    .as("one rotation")
+                    .hasSize(4)
+                    .noneMatch(token ->
+                            ledger.isLiveRefreshToken(token.secret()) || ledger.isLiveAccessToken(token.secret()));
         }
     }
 

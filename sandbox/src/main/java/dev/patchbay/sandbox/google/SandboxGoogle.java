@@ -171,7 +171,12 @@ public final class SandboxGoogle extends OAuthParty {
 
     @Override
     protected Reply page(AuthorizeRequest wish) {
-        return GooglePages.signIn(wish, people());
+        return GooglePages.signIn(wish, offered());
+    }
+
+    @Override
+    protected Set<String> usualScopes() {
+        return SIGN_IN_SCOPES;
     }
 
     @Override

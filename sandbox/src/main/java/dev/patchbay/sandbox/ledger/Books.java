@@ -1,17 +1,15 @@
 package dev.patchbay.sandbox.ledger;
 
-import dev.patchbay.sandbox.ledger.LedgerEvent.What;
+import dev.patchbay.sandbox.web.Delivery;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The ledger as the stand-ins write it: each act is an entry, put into the journal before it counts. */
 public final class Books implements Ledger {
@@ -22,26 +20,15 @@ public final class Books implements Ledger {
 
     private final Clock clock;
     private final Journal journal;
-    private final Map<String, Grant> grants = new LinkedHashMap<>();
-    private final Map<String, String> endedGrants = new LinkedHashMap<>();
-    private final Map<String, IssuedToken> tokens = new LinkedHashMap<>();
-    private final Map<String, Entry.Ended> endings = new LinkedHashMap<>();
-    private final Map<String, Integer> presentations = new LinkedHashMap<>();
-    private final Map<String, Map<Endpoint, Integer>> calls = new LinkedHashMap<>();
-    private final List<LedgerEvent> events = new ArrayList<>();
+    private final Sum sum = new Sum();
 
     /** Books that go on where the journal's earlier entries end. */
     public Books(Clock clock, Journal journal) {
         this.clock = clock;
         this.journal = journal;
         for (Map<String, Object> line : journal.takeEarlier(TOPIC)) {
-            apply(EntryLines.read(line, this::grant));
+            sum.apply(EntryLines.read(line, id -> sum.families().of(id).grant()));
         }
-    }
-
-    private Grant grant(String id) {
-        return Optional.ofNullable(grants.get(id))
-                .orElseThrow(() -> new IllegalStateException("the journal lacks " + id));
     }
 
     /** Counts a call. */
@@ -54,16 +41,39 @@ public final class Books implements Ledger {
         write(new Entry.Presented(clock.instant(), secret));
     }
 
+    /** Writes down that a refresh call came, with this token or with empty text, and returns its number. */
+    public synchronized int refreshReceived(String party, String secret) {
+        int number = sum.calls().nextNumber();
+        write(new Entry.RefreshReceived(clock.instant(), number, party, secret));
+        return number;
+    }
+
+    /** Writes down that a refresh call was decided, and what it brought. */
+    public synchronized void refreshProcessed(int number, List<IssuedToken> issued) {
+        List<String> secrets = issued.stream().map(IssuedToken::secret).toList();
+        write(new Entry.RefreshProcessed(clock.instant(), number, secrets));
+    }
+
+    /** Writes down what became of the answer to a refresh call; the last word counts. */
+    public synchronized void refreshAnswered(int number, Delivery how) {
+        write(new Entry.RefreshAnswered(clock.instant(), number, how));
+    }
+
     /** Begins a family of tokens; {@code person} is empty for a client acting for itself. */
     public synchronized Grant begin(String party, String client, String person, Set<String> scopes) {
-        Instant now = clock.instant();
-        Grant grant = new Grant(party + "-grant-" + (grants.size() + 1), party, client, person, scopes, now);
-        write(new Entry.GrantBegun(now, grant));
+        return begin(party, client, person, scopes, clock.instant());
+    }
+
+    /** As {@link #begin(String, String, String, Set)}, with a consent that was given at this time. */
+    public synchronized Grant begin(String party, String client, String person, Set<String> scopes, Instant begunAt) {
+        String id = party + "-grant-" + (sum.families().count() + 1);
+        Grant grant = new Grant(id, party, client, person, scopes, begunAt);
+        write(new Entry.GrantBegun(clock.instant(), grant));
         return grant;
     }
 
     /** Writes down a secret that is about to be handed out. */
-    public synchronized void issue(
+    public synchronized IssuedToken issue(
             TokenKind kind,
             String secret,
             Grant grant,
@@ -71,8 +81,10 @@ public final class Books implements Ledger {
             Set<String> scopes,
             Map<String, String> details) {
         Instant now = clock.instant();
-        String id = kind.name().toLowerCase(Locale.ROOT) + "-" + (tokens.size() + 1);
-        write(new Entry.Issued(now, new IssuedToken(id, kind, secret, grant, now, expiresAt, scopes, details)));
+        String id = kind.name().toLowerCase(Locale.ROOT) + "-" + (sum.tokens().size() + 1);
+        IssuedToken token = new IssuedToken(id, kind, secret, grant, now, expiresAt, scopes, details);
+        write(new Entry.Issued(now, token));
+        return token;
     }
 
     /** Ends one code or token, now or after a grace period. */
@@ -82,82 +94,42 @@ public final class Books implements Ledger {
 
     /** Ends a grant and with it every token of the family; does nothing if it has ended. */
     public synchronized void end(Grant grant, String why) {
-        if (!endedGrants.containsKey(grant.id())) {
+        if (sum.families().of(grant).ending().isEmpty()) {
             write(new Entry.GrantEnded(clock.instant(), grant.id(), why));
         }
     }
 
     /** The token of this kind that was issued by this party, live or not. */
     public synchronized Optional<IssuedToken> find(TokenKind kind, String party, String secret) {
-        IssuedToken token = tokens.get(secret);
-        return token != null && token.kind() == kind && token.grant().party().equals(party)
-                ? Optional.of(token)
-                : Optional.empty();
+        return issued(secret)
+                .filter(token -> token.kind() == kind && token.grant().party().equals(party));
     }
 
     /** Whether the token is good now: not expired, not ended, its family alive. */
     public synchronized boolean isLive(IssuedToken token) {
-        Instant now = clock.instant();
-        Entry.Ended ending = endings.get(token.secret());
-        return now.isBefore(token.expiresAt())
-                && (ending == null || now.isBefore(ending.from()))
-                && !endedGrants.containsKey(token.grant().id());
+        return clock.instant().isBefore(sum.acceptedUntil(token));
     }
 
     /** Whether this one token was ended by itself, at once or with a grace period, rather than with its family. */
     public synchronized boolean isEnded(IssuedToken token) {
-        return endings.containsKey(token.secret());
+        return sum.isEnded(token);
     }
 
     /** The living grants of this person at this party. */
     public synchronized List<Grant> livingGrants(String party, String person) {
-        return grants.values().stream()
-                .filter(grant -> grant.party().equals(party)
-                        && grant.person().equals(person)
-                        && !endedGrants.containsKey(grant.id()))
-                .toList();
+        return living(party, person).map(Family::grant).toList();
+    }
+
+    private Stream<Family> living(String party, String person) {
+        return sum.families().of(party, person).stream()
+                .filter(family -> family.ending().isEmpty());
     }
 
     private void write(Entry entry) {
-        journal.append(TOPIC, EntryLines.write(entry));
-        apply(entry);
-    }
-
-    private void apply(Entry entry) {
-        switch (entry) {
-            case Entry.Called(Instant at, String party, Endpoint endpoint) -> {
-                calls.computeIfAbsent(party, p -> new EnumMap<>(Endpoint.class)).merge(endpoint, 1, Integer::sum);
-                tell(at, What.CALLED, party, endpoint.name());
-            }
-            case Entry.GrantBegun(Instant at, Grant grant) -> {
-                grants.put(grant.id(), grant);
-                tell(at, What.GRANT_BEGUN, grant.id(), grant.person());
-            }
-            case Entry.Issued(Instant at, IssuedToken token) -> {
-                tokens.put(token.secret(), token);
-                tell(at, What.ISSUED, token.id(), token.grant().id());
-            }
-            case Entry.Presented(Instant at, String secret) -> {
-                presentations.merge(secret, 1, Integer::sum);
-                tell(at, What.PRESENTED, idOf(secret), "");
-            }
-            case Entry.Ended ended -> {
-                endings.putIfAbsent(ended.secret(), ended);
-                tell(ended.at(), What.ENDED, idOf(ended.secret()), ended.why());
-            }
-            case Entry.GrantEnded(Instant at, String grantId, String why) -> {
-                endedGrants.put(grantId, why);
-                tell(at, What.GRANT_ENDED, grantId, why);
-            }
+        if (journal.isKept()) {
+            journal.append(TOPIC, EntryLines.write(entry));
         }
-    }
-
-    private void tell(Instant at, What what, String subject, String detail) {
-        events.add(new LedgerEvent(at, what, subject, detail));
-    }
-
-    private String idOf(String secret) {
-        return Optional.ofNullable(tokens.get(secret)).map(IssuedToken::id).orElse("a stranger");
+        sum.apply(entry);
     }
 
     @Override
@@ -171,23 +143,44 @@ public final class Books implements Ledger {
     }
 
     private boolean isLive(String secret, TokenKind kind) {
-        IssuedToken token = tokens.get(secret);
-        return token != null && token.kind() == kind && isLive(token);
+        return issued(secret)
+                .filter(token -> token.kind() == kind && isLive(token))
+                .isPresent();
+    }
+
+    @Override
+    public synchronized Optional<IssuedToken> issued(String token) {
+        return sum.issued(token);
     }
 
     @Override
     public synchronized Optional<Grant> familyOf(String token) {
-        return Optional.ofNullable(tokens.get(token)).map(IssuedToken::grant);
+        return issued(token).map(IssuedToken::grant);
+    }
+
+    @Override
+    public synchronized Optional<Instant> acceptedUntil(String token) {
+        return issued(token).map(sum::acceptedUntil);
+    }
+
+    @Override
+    public synchronized List<IssuedToken> tokensOf(Grant grant) {
+        return sum.families().of(grant).tokens();
+    }
+
+    @Override
+    public synchronized Optional<IssuedToken> newestRefreshToken(Grant grant) {
+        return sum.families().of(grant).newestRefreshToken();
     }
 
     @Override
     public synchronized Optional<String> endOf(Grant grant) {
-        return Optional.ofNullable(endedGrants.get(grant.id()));
+        return sum.families().of(grant).ending().map(Entry.GrantEnded::why);
     }
 
     @Override
     public synchronized int presentationsOf(String token) {
-        return presentations.getOrDefault(token, 0);
+        return sum.presentationsOf(token);
     }
 
     @Override
@@ -197,9 +190,29 @@ public final class Books implements Ledger {
 
     @Override
     public synchronized int refreshCalls() {
-        return calls.values().stream()
-                .mapToInt(counts -> counts.getOrDefault(Endpoint.REFRESH, 0))
-                .sum();
+        return sum.calls().count(Endpoint.REFRESH);
+    }
+
+    @Override
+    public synchronized int refreshCalls(Grant grant) {
+        return sum.families().of(grant).refreshes().size();
+    }
+
+    @Override
+    public synchronized List<RefreshCall> refreshesOf(Grant grant) {
+        return sum.families().of(grant).refreshes().stream()
+                .map(sum.calls()::refresh)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<RefreshCall> refreshes() {
+        return sum.calls().refreshes();
+    }
+
+    @Override
+    public synchronized int mostRefreshesInFlight(Grant grant) {
+        return sum.families().of(grant).mostInFlight();
     }
 
     @Override
@@ -211,37 +224,35 @@ public final class Books implements Ledger {
 
     @Override
     public synchronized int calls(String party, Endpoint endpoint) {
-        return calls.getOrDefault(party, Map.of()).getOrDefault(endpoint, 0);
+        return sum.calls().count(party, endpoint);
     }
 
     @Override
     public synchronized Set<String> liveRefreshTokens(String party, String person) {
-        return tokens.values().stream()
-                .filter(token -> token.kind() == TokenKind.REFRESH
-                        && token.grant().party().equals(party)
-                        && token.grant().person().equals(person)
-                        && isLive(token))
+        return living(party, person)
+                .flatMap(family -> family.refreshTokens().stream())
+                .filter(this::isLive)
                 .map(IssuedToken::secret)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public synchronized List<Grant> grants() {
-        return List.copyOf(grants.values());
+        return sum.families().grants();
     }
 
     @Override
     public synchronized List<IssuedToken> tokens() {
-        return List.copyOf(tokens.values());
+        return sum.tokens().soFar();
     }
 
     @Override
     public synchronized List<LedgerEvent> events() {
-        return List.copyOf(events);
+        return sum.events().soFar();
     }
 
     @Override
     public synchronized Set<String> issuedSecrets() {
-        return Set.copyOf(tokens.keySet());
+        return sum.secrets();
     }
 }

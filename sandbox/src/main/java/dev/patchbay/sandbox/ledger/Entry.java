@@ -1,6 +1,8 @@
 package dev.patchbay.sandbox.ledger;
 
+import dev.patchbay.sandbox.web.Delivery;
 import java.time.Instant;
+import java.util.List;
 
 /** A change of the books. The books are the sum of their entries; the journal is their list. */
 sealed interface Entry {
@@ -30,4 +32,22 @@ sealed interface Entry {
     }
 
     record GrantEnded(Instant at, String grantId, String why) implements Entry {}
+
+    /** A refresh token was sent to a party's token endpoint; it need not be one of its own. */
+    record RefreshReceived(Instant at, int number, String party, String secret) implements Entry {
+        @Override
+        public String toString() {
+            return "RefreshReceived " + number;
+        }
+    }
+
+    /** The party decided a refresh, and issued these secrets. */
+    record RefreshProcessed(Instant at, int number, List<String> issued) implements Entry {
+        @Override
+        public String toString() {
+            return "RefreshProcessed " + number;
+        }
+    }
+
+    record RefreshAnswered(Instant at, int number, Delivery how) implements Entry {}
 }

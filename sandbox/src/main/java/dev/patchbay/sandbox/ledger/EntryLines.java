@@ -1,5 +1,6 @@
 package dev.patchbay.sandbox.ledger;
 
+import dev.patchbay.sandbox.web.Delivery;
 import dev.patchbay.sandbox.web.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -32,7 +33,8 @@ final class EntryLines {
                                 "party", grant.party(),
                                 "client", grant.client(),
                                 "person", grant.person(),
-                                "scopes", List.copyOf(grant.scopes()));
+                                "scopes", List.copyOf(grant.scopes()),
+                                "begun", grant.begunAt().toString());
                     case Entry.Issued(Instant at, IssuedToken token) ->
                         Json.object(
                                 "what", "issued",
@@ -52,6 +54,22 @@ final class EntryLines {
                                 "why", ended.why());
                     case Entry.GrantEnded ended ->
                         Json.object("what", "grant-ended", "grant", ended.grantId(), "why", ended.why());
+                    case Entry.RefreshReceived received ->
+                        Json.object(
+                                "what", "refresh-received",
+                                "number", received.number(),
+                                "party", received.party(),
+                                "secret", received.secret());
+                    case Entry.RefreshProcessed processed ->
+                        Json.object(
+                                "what", "refresh-processed",
+                                "number", processed.number(),
+                                "issued", processed.issued());
+                    case Entry.RefreshAnswered answered ->
+                        Json.object(
+                                "what", "refresh-answered",
+                                "number", answered.number(),
+                                "how", answered.how().name());
                 };
         line.put("at", entry.at().toString());
         return line;
@@ -71,7 +89,8 @@ final class EntryLines {
                                 text(line, "client"),
                                 text(line, "person"),
                                 texts(line, "scopes"),
-                                at));
+                                // Earlier journals say it by the line's own time alone.
+                                line.containsKey("begun") ? Instant.parse(text(line, "begun")) : at));
             case "issued" ->
                 new Entry.Issued(
                         at,
@@ -88,6 +107,11 @@ final class EntryLines {
             case "ended" ->
                 new Entry.Ended(at, text(line, "secret"), Instant.parse(text(line, "from")), text(line, "why"));
             case "grant-ended" -> new Entry.GrantEnded(at, text(line, "grant"), text(line, "why"));
+            case "refresh-received" ->
+                new Entry.RefreshReceived(at, number(line), text(line, "party"), text(line, "secret"));
+            case "refresh-processed" ->
+                new Entry.RefreshProcessed(at, number(line), List.copyOf(texts(line, "issued")));
+            case "refresh-answered" -> new Entry.RefreshAnswered(at, number(line), Delivery.valueOf(text(line, "how")));
             default -> throw new IllegalStateException("unknown kind of journal line: " + text(line, "what"));
         };
     }
@@ -97,6 +121,13 @@ final class EntryLines {
             return text;
         }
         throw new IllegalStateException("a journal line lacks " + name);
+    }
+
+    private static int number(Map<String, Object> line) {
+        if (line.get("number") instanceof Number number) {
+            return number.intValue();
+        }
+        throw new IllegalStateException("a journal line lacks number");
     }
 
     private static Set<String> texts(Map<String, Object> line, String name) {

@@ -115,6 +115,11 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Whether it remembers anything, so that facts are worth putting into words. */
+    boolean isKept() {
+        return file != null;
+    }
+
     /** Writes one fact about a topic; its name is stored beside the fact's own members. */
     public synchronized void append(String topic, Map<String, ? extends @Nullable Object> fact) {
         if (file == null) {

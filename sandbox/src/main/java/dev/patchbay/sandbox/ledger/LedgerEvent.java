@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param at when, by the sandbox's clock
  * @param what the kind of event
- * @param subject the id of the token or grant it happened to; for {@link What#CALLED} the party
+ * @param subject the id of the token, grant or refresh call it happened to; for {@link What#CALLED} the party
  * @param detail the endpoint called, the grant of an issued token, or why something ended; may be empty
  */
 public record LedgerEvent(Instant at, What what, String subject, String detail) {
@@ -21,6 +21,10 @@ public record LedgerEvent(Instant at, What what, String subject, String detail) 
         ISSUED,
         /** A code or token of ours was presented. */
         PRESENTED,
+        /** A party decided a refresh call, {@code refresh-call-7}; the detail says how many tokens it issued. */
+        REFRESH_PROCESSED,
+        /** The answer to a refresh call went, or was lost; the detail says which. */
+        REFRESH_ANSWERED,
         /** One code or token stopped being good, or will after a grace period. */
         ENDED,
         /** A grant ended, and with it every token of the family. */

@@ -20,6 +20,10 @@ final class FaultScript {
         lasting = fault;
     }
 
+    synchronized void wellAgain() {
+        lasting = null;
+    }
+
     synchronized void calm() {
         queue.clear();
         lasting = null;

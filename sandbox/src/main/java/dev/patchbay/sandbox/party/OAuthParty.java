@@ -71,6 +71,23 @@ public abstract class OAuthParty extends Party {
         return Visitor.decide(authUrl, at(traits.decisionPath()), Map.of("decision", "cancel"));
     }
 
+    /**
+     * A grant as {@link #approve} and an exchange would have brought it a day ago, without a browser: to the usual client,
+     * with the usual scopes. Somebody of an id that is not known is made up. It costs the same however many there are.
+     *
+     * @throws IllegalArgumentException if nobody can have such an id
+     */
+    public final GivenGrant grant(String personId) {
+        return grant(personId, clients.getFirst(), usualScopes(), Duration.ofDays(1));
+    }
+
+    /** As {@link #grant(String)}, to this client, with these scopes, and consent given this long ago. */
+    public final GivenGrant grant(String personId, SandboxClient client, Set<String> scopes, Duration ago) {
+        Person person = personOrMadeUp(personId);
+        Instant begun = world.clock().instant().minus(ago);
+        return desk.give(world.books().begin(name(), client.id(), person.id(), Set.copyOf(scopes), begun));
+    }
+
     /** The person withdraws all consent at the party's own account page: every token of theirs is dead. */
     public final void withdraw(String personId) {
         world.books().livingGrants(name(), personId).forEach(grant -> world.books()
@@ -198,6 +215,9 @@ public abstract class OAuthParty extends Party {
 
     /** The page on which a person decides. */
     protected abstract Reply page(AuthorizeRequest wish);
+
+    /** What an app commonly asks for. */
+    protected abstract Set<String> usualScopes();
 
     /** What the party adds to every return, such as {@code iss}. */
     protected abstract Map<String, String> returnExtras();

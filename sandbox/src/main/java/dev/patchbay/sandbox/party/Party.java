@@ -6,10 +6,12 @@ import dev.patchbay.sandbox.web.Parameters;
 import dev.patchbay.sandbox.web.Reply;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A stand-in for one outside party: its people, and its faults. Safe for many threads. */
@@ -22,6 +24,7 @@ public abstract class Party {
 
     private final String name;
     private final FaultScript faults = new FaultScript();
+    private final Pace pace = new Pace();
     private final People people;
 
     /** What the sandbox gave it. */
@@ -49,6 +52,16 @@ public abstract class Party {
         return people.all();
     }
 
+    /** Those who are offered on pages: everybody but the made-up. */
+    public final List<Person> offered() {
+        return people.offered();
+    }
+
+    /** The person of this id, who is made up if there is nobody. */
+    protected final Person personOrMadeUp(String id) {
+        return people.findOrMakeUp(id);
+    }
+
     /** The person of this id. */
     public final Optional<Person> person(String id) {
         return people.find(id);
@@ -64,24 +77,54 @@ public abstract class Party {
         faults.add(List.of(next));
     }
 
-    /** Commits this fault on every call that it fits, whenever no scripted one is waiting; replaces an earlier one. */
+    /**
+     * Commits this fault on every call that it fits, until {@link #wellAgain}, whenever no scripted one is waiting;
+     * replaces an earlier one.
+     */
     public final void always(Fault fault) {
         faults.always(fault);
     }
 
-    /** Forgets all faults. Calls that hang go on hanging. */
-    public final void calm() {
-        faults.calm();
+    /**
+     * From now on every call is processed at once and answered this much later, faults included: calls to these endpoints,
+     * or without any to all of the service's own. No time at all ends it. Calls on their way keep their pace.
+     */
+    public final void slow(Duration time, Endpoint... at) {
+        pace.slow(time, at.length == 0 ? Fault.Where.SERVICE.endpoints() : Set.of(at));
     }
 
-    /** The faults still to come, in words. */
-    public final List<String> pendingFaults() {
-        return faults.pending();
+    /** Ends what lasts: the fault that always strikes, and all slowness. What was scripted or held stays so. */
+    public final void wellAgain() {
+        faults.wellAgain();
+        pace.prompt();
     }
 
     /**
-     * Takes orders from the control form: {@code calm}, or {@code fault} with {@code times} (a number or
-     * {@code always}), {@code seconds} and {@code endpoint}.
+     * Holds the next call to this endpoint that no earlier hold is waiting for: it is processed at once, with whatever
+     * fault is due, and answered when the hold is released.
+     */
+    public final Hold hold(Endpoint endpoint) {
+        return pace.hold(endpoint);
+    }
+
+    /** Forgets all faults, slowness and holds; answers that were held go. Calls that hang go on hanging. */
+    public final void calm() {
+        faults.calm();
+        pace.prompt();
+        pace.releaseAll();
+    }
+
+    /** The faults still to come, and whatever else is out of the ordinary, in words. */
+    public final List<String> pendingFaults() {
+        List<String> words = new ArrayList<>(faults.pending());
+        words.addAll(pace.pending());
+        return words;
+    }
+
+    /**
+     * Takes orders from the control form: {@code calm}, {@code well}, {@code release} (all that is held), {@code hold}
+     * with {@code endpoint}, {@code slow} (milliseconds) with or without {@code endpoint}, or {@code fault} with
+     * {@code times} (a number or {@code always}), {@code seconds} and {@code endpoint}.
      *
      * @throws IllegalArgumentException if the form makes no sense; the message says what is wrong
      */
@@ -89,7 +132,24 @@ public abstract class Party {
         if (form.get("calm").isPresent()) {
             calm();
         }
+        if (form.get("well").isPresent()) {
+            wellAgain();
+        }
+        if (form.get("release").isPresent()) {
+            pace.releaseAll();
+        }
+        if (form.get("hold").isPresent()) {
+            hold(endpoint(form).orElse(Endpoint.REFRESH));
+        }
+        form.get("slow")
+                .map(Long::parseLong)
+                .map(Duration::ofMillis)
+                .ifPresent(time -> slow(time, endpoint(form).stream().toArray(Endpoint[]::new)));
         form.get("fault").ifPresent(label -> order(label, form));
+    }
+
+    private static Optional<Endpoint> endpoint(Parameters form) {
+        return form.get("endpoint").map(name -> Endpoint.valueOf(name.toUpperCase(Locale.ROOT)));
     }
 
     private void order(String label, Parameters form) {
@@ -97,9 +157,9 @@ public abstract class Party {
         if (form.get("seconds").isPresent()) {
             fault = fault.lasting(seconds(form));
         }
-        Optional<String> endpoint = form.get("endpoint");
+        Optional<Endpoint> endpoint = endpoint(form);
         if (endpoint.isPresent()) {
-            fault = fault.at(Endpoint.valueOf(endpoint.get().toUpperCase(Locale.ROOT)));
+            fault = fault.at(endpoint.get());
         }
         if (form.has("times", "always")) {
             always(fault);
@@ -117,9 +177,13 @@ public abstract class Party {
         return Duration.ofSeconds(form.get("seconds").map(Long::parseLong).orElse(30L));
     }
 
-    /** Counts the call, and answers it honestly or with the fault whose turn it is. */
+    /** Counts the call, and answers it honestly or with the fault whose turn it is, at the pace that was ordered. */
     protected final Reply serve(Endpoint endpoint, Function<Optional<Fault.Kind>, Reply> honestly) {
         world.books().called(name, endpoint);
+        return pace.paced(endpoint, () -> answer(endpoint, honestly));
+    }
+
+    private Reply answer(Endpoint endpoint, Function<Optional<Fault.Kind>, Reply> honestly) {
         Optional<Fault> due = faults.take(endpoint);
         if (due.isEmpty()) {
             return honestly.apply(Optional.empty());

@@ -23,6 +23,7 @@ final class TokenDesk {
     private final OAuthParty party;
     private final Surroundings world;
     private final Books books;
+    private final List<IssuedToken> issuedNow = new ArrayList<>(); // for the call being decided
 
     TokenDesk(OAuthParty party) {
         this.party = party;
@@ -42,10 +43,28 @@ final class TokenDesk {
         // Counted on arrival: a code or token that was sent is sent, whatever becomes of the answer.
         form.get("code").ifPresent(books::presented);
         form.get("refresh_token").ifPresent(books::presented);
-        return party.serve(endpoint, fault -> decide(request, grantType, fault));
+        if (endpoint != Endpoint.REFRESH) {
+            return party.serve(endpoint, fault -> decide(request, grantType, fault));
+        }
+        int number =
+                books.refreshReceived(party.name(), form.get("refresh_token").orElse(""));
+        return party.serve(endpoint, fault -> decideRefresh(number, request, fault))
+                .telling(outcome -> books.refreshAnswered(number, outcome));
+    }
+
+    private synchronized Reply decideRefresh(int number, Request request, Optional<Fault.Kind> fault) {
+        Reply reply = decide(request, "refresh_token", fault);
+        books.refreshProcessed(number, issuedNow);
+        return reply;
+    }
+
+    /** Tokens for a grant that came about without a code. */
+    synchronized GivenGrant give(Grant grant) {
+        return new GivenGrant(grant, issueAccessToken(grant, grant.scopes()), issueRefreshToken(grant));
     }
 
     private synchronized Reply decide(Request request, String grantType, Optional<Fault.Kind> fault) {
+        issuedNow.clear();
         Parameters form = request.form();
         if (form.repeated()) {
             return party.refuse(Refusal.MALFORMED);
@@ -94,7 +113,7 @@ final class TokenDesk {
         books.end(code, world.clock().instant(), "redeemed");
         Set<String> scopes = granted(code.scopes(), fault);
         Optional<String> refreshToken = party.bringsRefreshToken(code.details()) && !withholds(fault)
-                ? Optional.of(issueRefreshToken(code.grant()))
+                ? Optional.of(issueRefreshToken(code.grant()).secret())
                 : Optional.empty();
         return answer(code.grant(), scopes, code.details(), refreshToken, fault);
     }
@@ -139,13 +158,14 @@ final class TokenDesk {
             case RotationMode.Rotate() -> Optional.of(succeed(token, now));
             case RotationMode.StrictRevoke() -> Optional.of(succeed(token, now));
             case RotationMode.Grace(var time) -> Optional.of(succeed(token, now.plus(time)));
-            case RotationMode.Overlap() -> Optional.of(issueRefreshToken(token.grant()));
+            case RotationMode.Overlap() ->
+                Optional.of(issueRefreshToken(token.grant()).secret());
         };
     }
 
     private String succeed(IssuedToken token, Instant end) {
         books.end(token, end, "rotated");
-        return issueRefreshToken(token.grant());
+        return issueRefreshToken(token.grant()).secret();
     }
 
     private Reply forItself(SandboxClient client) {
@@ -159,9 +179,7 @@ final class TokenDesk {
             Map<String, String> memory,
             Optional<String> refreshToken,
             Optional<Fault.Kind> fault) {
-        String accessToken = world.secret(party.traits().accessTokenPrefix(), 96);
-        Instant until = world.clock().instant().plus(world.accessTokenLife());
-        books.issue(TokenKind.ACCESS, accessToken, grant, until, scopes, Map.of());
+        String accessToken = issueAccessToken(grant, scopes).secret();
         Map<String, @Nullable Object> answer = Json.object(
                 "access_token",
                 accessToken,
@@ -177,9 +195,20 @@ final class TokenDesk {
         return Reply.json(200, answer).with("Pragma", "no-cache");
     }
 
-    private String issueRefreshToken(Grant grant) {
-        String token = world.secret(party.traits().refreshTokenPrefix(), 72);
-        books.issue(TokenKind.REFRESH, token, grant, party.refreshTokenEnd(grant), grant.scopes(), Map.of());
+    private IssuedToken issueAccessToken(Grant grant, Set<String> scopes) {
+        String secret = world.secret(party.traits().accessTokenPrefix(), 96);
+        Instant until = world.clock().instant().plus(world.accessTokenLife());
+        return noted(books.issue(TokenKind.ACCESS, secret, grant, until, scopes, Map.of()));
+    }
+
+    private IssuedToken issueRefreshToken(Grant grant) {
+        String secret = world.secret(party.traits().refreshTokenPrefix(), 72);
+        Instant until = party.refreshTokenEnd(grant);
+        return noted(books.issue(TokenKind.REFRESH, secret, grant, until, grant.scopes(), Map.of()));
+    }
+
+    private IssuedToken noted(IssuedToken token) {
+        issuedNow.add(token);
         return token;
     }
 

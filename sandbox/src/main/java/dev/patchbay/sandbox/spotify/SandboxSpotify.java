@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,11 @@ public final class SandboxSpotify extends OAuthParty {
     private static final String API = "/spotify-api/v1";
     private static final OAuthTraits TRAITS =
             new OAuthTraits(ACCOUNTS + "/authorize", ACCOUNTS + "/api/token", "AQ", "BQ", "AQ", true);
+    private static final Set<String> USUAL_SCOPES = Set.of(
+            "playlist-read-private",
+            "playlist-read-collaborative",
+            "playlist-modify-private",
+            "playlist-modify-public");
     private static final String COOKIE = "sandbox_spotify";
     private static final List<Person> RESIDENTS = List.of(
             new Person("ann", "Ann Lindqvist", "ann@example.com"),
@@ -100,7 +106,7 @@ public final class SandboxSpotify extends OAuthParty {
 
     @Override
     public String extraControls() {
-        return SpotifyPages.controls(people());
+        return SpotifyPages.controls(offered());
     }
 
     private Reply me(Request request) {
@@ -152,13 +158,18 @@ public final class SandboxSpotify extends OAuthParty {
 
     @Override
     protected Reply page(AuthorizeRequest wish) {
-        return SpotifyPages.consent(wish, people());
+        return SpotifyPages.consent(wish, offered());
     }
 
     @Override
     protected Reply approved(AuthorizeRequest wish, Person person) {
         return super.approved(wish, person)
                 .with("Set-Cookie", COOKIE + "=" + person.id() + "; Path=" + ACCOUNTS + "; HttpOnly; SameSite=Lax");
+    }
+
+    @Override
+    protected Set<String> usualScopes() {
+        return USUAL_SCOPES;
     }
 
     @Override

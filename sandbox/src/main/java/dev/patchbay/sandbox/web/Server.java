@@ -143,19 +143,32 @@ public final class Server implements AutoCloseable {
     }
 
     private void deliver(Reply reply, HttpExchange exchange) throws IOException, InterruptedException {
-        if (reply.delivery() == Delivery.NEVER) {
+        Passage passage = reply.passage();
+        if (passage.delivery() == Delivery.NEVER) {
             closed.await();
             return;
         }
-        boolean closing = closed.await(reply.delay().toNanos(), TimeUnit.NANOSECONDS);
-        // Closing an exchange before its headers are sent closes the connection without a byte.
-        if (closing || reply.delivery() == Delivery.DROPPED) {
+        if (closed.await(passage.delay().toNanos(), TimeUnit.NANOSECONDS)) {
             return;
         }
+        boolean goes = passage.gate().await() && passage.delivery() != Delivery.DROPPED;
+        passage.told().accept(goes ? passage.delivery() : Delivery.DROPPED);
+        // Closing an exchange before its headers are sent closes the connection without a byte.
+        if (goes) {
+            try {
+                send(reply, exchange);
+            } catch (IOException e) {
+                passage.told().accept(Delivery.DROPPED);
+                throw e;
+            }
+        }
+    }
+
+    private static void send(Reply reply, HttpExchange exchange) throws IOException {
         byte[] body = reply.body().getBytes(UTF_8);
         reply.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-        int sent = reply.delivery() == Delivery.CUT ? body.length / 2 : body.length;
+        int sent = reply.passage().delivery() == Delivery.CUT ? body.length / 2 : body.length;
         exchange.getResponseBody().write(body, 0, sent);
         exchange.getResponseBody().flush();
     }

@@ -1,0 +1,5 @@
+/** Tests of the wire. */
+@NullMarked
+package dev.patchbay.sandbox.wire;
+
+import org.jspecify.annotations.NullMarked;
