@@ -170,11 +170,15 @@ function clocks(platform, view) {
 }
 
 function accessClock(platform, view) {
-  const renewed = view.state !== 'needs_reconnect' && platform.capabilities.some(can => can.toLowerCase() === 'refresh');
-  if (new Date(view.expiresAt) > new Date()) {
-    return ['good until ', moment(view.expiresAt), renewed ? ', renewed by itself' : ', not renewed'];
-  }
-  return ['ended ', moment(view.expiresAt), renewed ? ', renewed when it is next needed' : ', not renewed'];
+  const good = new Date(view.expiresAt) > new Date();
+  return [good ? 'good until ' : 'ended ', moment(view.expiresAt), `, ${renewal(platform, view, good)}`];
+}
+
+function renewal(platform, view, good) {
+  if (!platform.capabilities.includes('refresh') || view.state === 'needs_reconnect') return 'not renewed';
+  if (view.state === 'app_blocked') return 'not renewed while the app is blocked';
+  if (view.state === 'waiting') return 'renewed after the wait';
+  return good ? 'renewed by itself' : 'renewed when it is next needed';
 }
 
 function consentClock(view) {
@@ -190,6 +194,7 @@ function mainAction(platform, view) {
   const connect = (label, wish) => platform.sharedApp
     ? button(label, platform.name, { ...properties, class: 'main' }, () => goTo(`/platforms/${platform.id}/connect`, wish))
     : el('p', { class: 'quiet' }, `The operator of this service has not set up an app for ${platform.name}.`);
+  if (platform.gone) return el('p', { class: 'quiet' }, 'This service does not work with it any more.');
   switch (view.nextAction) {
     case 'connect': return connect('Connect', {});
     case 'reconnect': return connect('Reconnect', { reconnect: true });
@@ -248,6 +253,7 @@ function askToDisconnect(platform) {
 }
 
 function report(dialog, title, platform, done) {
+  dropChoices(platform.id);
   title.textContent = `${platform.name} is disconnected`;
   const deleted = done.deleted.map(word => word.replaceAll('_', ' ')).join(', ');
   dialog.replaceChildren(...present([
@@ -264,6 +270,22 @@ function report(dialog, title, platform, done) {
 
 function outsideLink(address, words) {
   return el('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, words, el('span', { class: 'vh' }, ' (opens a new tab)'));
+}
+
+// ---- which of two accounts ----
+
+/** The server writes the choices, so that they work without this script; here they keep up with time and with the cards. */
+function tendChoices() {
+  for (const choice of document.querySelectorAll('.choice')) {
+    const { until } = choice.dataset;
+    choice.querySelector('time').replaceWith(moment(until));
+    setTimeout(() => choice.remove(), Math.max(new Date(until) - Date.now(), 0));
+  }
+}
+
+/** Of that platform; of all without one. */
+function dropChoices(platform) {
+  document.querySelectorAll(platform ? `.choice[data-platform="${CSS.escape(platform)}"]` : '.choice').forEach(choice => choice.remove());
 }
 
 // ---- the account ----
@@ -304,7 +326,7 @@ async function showAccount() {
     person(profile),
     el('h2', null, 'Your music platforms'),
     el('div', { class: 'cards' },
-      inOrder(platforms, connections).map(platform => card(platform, connectionTo(platform, connections)))),
+      inOrder([...platforms, ...gone(platforms, connections)], connections).map(platform => card(platform, connectionTo(platform, connections)))),
     el('h2', null, 'Ways to sign in'),
     methodList(methods, providers));
   face(account);
@@ -320,6 +342,12 @@ function keepFocus(id) {
 
 function connectionTo(platform, connections) {
   return connections.find(one => one.platform === platform.id);
+}
+
+/** Platforms that this service does not speak to any more: what is left of them can still be given up. */
+function gone(platforms, connections) {
+  return connections.filter(one => !platforms.some(platform => platform.id === one.platform))
+    .map(one => ({ id: one.platform, name: one.name, sharedApp: false, capabilities: [], scopes: [], gone: true }));
 }
 
 /** What is connected first, what cannot be connected last. */
@@ -350,6 +378,7 @@ function face(shown) {
 
 function showWelcome(words) {
   account?.replaceChildren();
+  dropChoices();
   face(document.getElementById('welcome'));
   say(words, 'bad');
 }
@@ -367,7 +396,7 @@ function showOutage(problem) {
 /** The messages are on the page; the address shall not say them again on reload. A handoff is not ours to touch. */
 function tidyAddress() {
   const address = new URL(location.href);
-  for (const name of ['error', 'connected', 'linked', 'reconnect']) address.searchParams.delete(name);
+  for (const name of ['error', 'connected', 'linked', 'kept', 'reconnect']) address.searchParams.delete(name);
   if (address.href !== location.href) history.replaceState(null, '', address);
 }
 
@@ -382,6 +411,7 @@ function pointAt(platform) {
 async function start() {
   tidyAddress();
   takeOverSignInForms();
+  tendChoices();
   // Back from a provider by the browser's own button: what was frozen then is stale.
   addEventListener('pageshow', event => event.persisted && location.reload());
   if (main.dataset.session === 'none') return;

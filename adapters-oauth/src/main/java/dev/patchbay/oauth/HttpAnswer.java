@@ -44,5 +44,13 @@ public sealed interface HttpAnswer {
         public String words() {
             return words;
         }
+
+        /** Whether the other side may have acted on the call. */
+        public boolean maybeProcessed() {
+            return switch (this) {
+                case ADDRESS_NOT_ALLOWED, NOT_CONNECTED -> false;
+                case TIMED_OUT, BROKEN_OFF, TOO_LARGE -> true;
+            };
+        }
     }
 }

@@ -34,7 +34,8 @@ final class TokenAnswers {
 
     TokenReply read(HttpAnswer answer) {
         return switch (answer) {
-            case NoAnswer none -> TokenReply.of(new Unavailable(none.why().words(), Optional.empty()));
+            case NoAnswer(var why) ->
+                TokenReply.of(new Unavailable(why.words(), Optional.empty(), why.maybeProcessed()));
             case Answered answered -> read(answered);
         };
     }

@@ -48,6 +48,7 @@ class OAuthPlatformTest {
                 capabilities,
                 grantClass,
                 Optional.empty(),
+                Optional.empty(),
                 Duration.ofHours(1),
                 List.of());
         return new OAuthPlatform(http, descriptor, endpoints, base.resolve("/me")) {

@@ -47,6 +47,7 @@ class RevokingPlatformTest extends MusicPlatformContract {
                     EnumSet.allOf(Capability.class),
                     new GrantClass.NonRotating(),
                     Optional.empty(),
+                    Optional.empty(),
                     Duration.ofHours(1),
                     List.of());
         }

@@ -195,6 +195,6 @@ class TokenAnswersTest {
         assertThat(new TokenAnswers(Map.of(), body -> Optional.empty())
                         .read(new HttpAnswer.NoAnswer(why))
                         .answer())
-                .isEqualTo(new Unavailable(why.words(), Optional.empty()));
+                .isEqualTo(new Unavailable(why.words(), Optional.empty(), why.maybeProcessed()));
     }
 }

@@ -60,6 +60,8 @@ public final class Demo {
         values.put("PATCHBAY_BASE_URL", "http://127.0.0.1:" + port);
         values.put("DATABASE_URL", "jdbc:h2:file:./" + folder.resolve("patchbay"));
         values.put("MASTER_KEY_FILE", masterKey.toString());
+        values.put("SPOOL_FOLDER", folder.resolve("spool").toString());
+        values.put("DRAIN_SECONDS", "0");
         return values;
     }
 

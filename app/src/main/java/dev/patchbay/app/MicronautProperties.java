@@ -22,6 +22,7 @@ final class MicronautProperties {
         properties.put("micronaut.health.monitor.enabled", false);
         properties.put("endpoints.all.enabled", false);
         properties.put("endpoints.health.enabled", true);
+        properties.put("endpoints.metrics.enabled", true);
         properties.put("endpoints.all.port", service.managementPort());
         return properties;
     }

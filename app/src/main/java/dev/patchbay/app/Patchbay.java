@@ -31,27 +31,32 @@ public final class Patchbay implements AutoCloseable {
 
     /** @param namesInFile settings that came from a file, in which an unknown name is a spelling mistake */
     static Patchbay start(Map<String, String> values, Set<String> namesInFile) {
+        var settings = new EnvironmentSettings(values);
+        ApplicationContext context = context(settings);
+        try {
+            context.start();
+            new StartUp(context, settings, namesInFile).run();
+            context.getBean(Schedules.class).start();
+            return new Patchbay(context, listen(context, context.getBean(ServiceSettings.class)));
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    /** All parts, not started. */
+    static ApplicationContext context(EnvironmentSettings settings) {
         // Times in the database are UTC; drivers convert by the JVM's zone.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        var settings = new EnvironmentSettings(values);
         var service = ServiceSettings.read(settings);
         var database = DatabaseSettings.read(settings);
-        ApplicationContext context = ApplicationContext.builder()
+        return ApplicationContext.builder()
                 .mainClass(Patchbay.class)
                 .banner(false)
                 .deduceEnvironment(false)
                 .singletons(settings, service, database)
                 .properties(MicronautProperties.of(settings, service, database))
                 .build();
-        try {
-            context.start();
-            new StartUp(context, settings, namesInFile).run();
-            context.getBean(Schedules.class).start();
-            return new Patchbay(context, listen(context, service));
-        } catch (RuntimeException e) {
-            context.close();
-            throw e;
-        }
     }
 
     private static EmbeddedServer listen(ApplicationContext context, ServiceSettings service) {
@@ -79,9 +84,11 @@ public final class Patchbay implements AutoCloseable {
         return context.getBean(Frontend.class).baseUrl();
     }
 
-    /** Stops taking requests, then lets what is under way finish. */
+    /** Lets what is under way finish, and closes. Takes the time to drain, and up to 70 s more for renewals under way. */
     @Override
     public void close() {
-        context.close();
+        if (context.isRunning()) {
+            new ShutDown(context).run();
+        }
     }
 }

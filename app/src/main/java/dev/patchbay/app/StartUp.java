@@ -1,7 +1,11 @@
 package dev.patchbay.app;
 
+import dev.patchbay.adapter.persistence.DatabaseCheck;
 import dev.patchbay.adapter.persistence.DatabaseClock;
+import dev.patchbay.adapter.persistence.DatabaseSettings;
+import dev.patchbay.adapter.persistence.FileSpool;
 import dev.patchbay.adapter.persistence.Migrations;
+import dev.patchbay.adapter.persistence.StoredPresence;
 import dev.patchbay.adapter.vault.VaultCanary;
 import dev.patchbay.adapter.vault.VaultUnusable;
 import dev.patchbay.app.settings.EnvironmentSettings;
@@ -9,39 +13,83 @@ import dev.patchbay.app.settings.SettingProblem;
 import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.settings.ModuleSettings;
-import dev.patchbay.usecase.connection.AppNotes;
 import dev.patchbay.usecase.provider.Providers;
+import dev.patchbay.usecase.refresh.AppNotes;
+import dev.patchbay.usecase.refresh.Renewing;
 import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What must hold before the first request: every setting is good, the database answers, the master key fits it (asked before
  * anything is written), tables are at this version, and the clock is the database's.
  */
 final class StartUp {
+    private static final Logger LOG = LoggerFactory.getLogger(StartUp.class);
+
+    /** The pool gives up after 2 s, which a busy machine may need at first. */
+    private static final int TRIES = 5;
+
     private final ApplicationContext context;
     private final EnvironmentSettings settings;
     private final Set<String> namesInFile;
+    private final Duration databaseWait;
 
     StartUp(ApplicationContext context, EnvironmentSettings settings, Set<String> namesInFile) {
         this.context = context;
         this.settings = settings;
         this.namesInFile = namesInFile;
+        this.databaseWait = Duration.ofSeconds(settings.number("DATABASE_WAIT_SECONDS", 30, 0, 600));
     }
 
-    /** @throws StartRefused with everything that is wrong */
+    /** Everything up to the first request. @throws StartRefused with everything that is wrong */
     void run() {
+        openStore();
+        plainly(() -> {
+            context.getBean(StoredPresence.class).start();
+            giveAppsAnotherTry();
+            // Before anything is renewed: what waits there is newer than what is in the database.
+            context.getBean(Renewing.class).replaySpool().replay();
+        });
+    }
+
+    /** Settings, database, keys, tables and clock. @throws StartRefused with everything that is wrong */
+    void openStore() {
         checkSettings();
-        try {
+        plainly(this::checkDatabase);
+        again(() -> {
             var migrations = context.getBean(Migrations.class);
             var canary = context.getBean(VaultCanary.class);
             canary.check(!migrations.isEmpty());
             migrations.migrate();
             canary.makeFirstKey();
             context.getBean(DatabaseClock.class).synchronise();
-            giveAppsAnotherTry();
+        });
+    }
+
+    /** These steps may be taken twice. */
+    private void again(Runnable steps) {
+        boolean embedded = context.getBean(DatabaseSettings.class).isEmbedded();
+        for (int tries = embedded ? TRIES : 1; tries < TRIES; tries++) {
+            try {
+                steps.run();
+                return;
+            } catch (StoreUnavailable e) {
+                LOG.warn("start-up: {}; once more", e.getMessage());
+            } catch (VaultUnusable e) {
+                break;
+            }
+        }
+        plainly(steps);
+    }
+
+    private static void plainly(Runnable steps) {
+        try {
+            steps.run();
         } catch (VaultUnusable e) {
             throw new StartRefused(List.of(String.valueOf(e.getMessage())));
         } catch (StoreUnavailable e) {
@@ -59,8 +107,19 @@ final class StartUp {
                 .forEach(app -> notes.started(app.id()));
     }
 
+    private void checkDatabase() {
+        var findings = context.getBean(DatabaseCheck.class).run(databaseWait);
+        if (!findings.refusals().isEmpty()) {
+            throw new StartRefused(findings.refusals().stream()
+                    .map(line -> "DATABASE_URL: " + line)
+                    .toList());
+        }
+        findings.warnings().forEach(LOG::warn);
+    }
+
     private void checkSettings() {
         context.getBeansOfType(ModuleSettings.class);
+        context.getBean(FileSpool.class).check().ifPresent(what -> settings.problem("SPOOL_FOLDER", what));
         List<SettingProblem> problems = new ArrayList<>(settings.problems());
         problems.addAll(settings.misspelled(namesInFile));
         StartRefused.unlessNone(problems);

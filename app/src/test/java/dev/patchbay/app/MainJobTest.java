@@ -68,6 +68,8 @@ class MainJobTest {
             Browser ann = world.connected(service.baseUrl(), "ann");
             for (int round = 1; round <= 3; round++) {
                 Thread.sleep(Duration.ofSeconds(4));
+                // The sweep may have been there first.
+                int before = world.sandbox().ledger().refreshCalls();
                 Callable<String> ask = ann::accessToken;
                 Set<String> tokens = threads
                         .invokeAll(IntStream.range(0, 40).mapToObj(i -> ask).toList())
@@ -81,7 +83,7 @@ class MainJobTest {
                         })
                         .collect(Collectors.toSet());
                 assertThat(tokens).hasSize(1);
-                assertThat(world.sandbox().ledger().refreshCalls()).isEqualTo(round);
+                assertThat(world.sandbox().ledger().refreshCalls()).isBetween(round, before + 1);
                 assertThat(world.sandbox()
                                 .ledger()
                                 .isLiveAccessToken(tokens.iterator().next()))

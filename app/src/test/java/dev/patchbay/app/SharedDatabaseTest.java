@@ -48,6 +48,8 @@ class SharedDatabaseTest {
                 Browser atTwo = atOne.at(two.address());
                 for (int round = 1; round <= 3; round++) {
                     Thread.sleep(Duration.ofSeconds(5));
+                    // The sweep may have been there first.
+                    int before = world.sandbox().ledger().refreshCalls();
                     List<Callable<String>> asks = IntStream.range(0, 40)
                             .<Callable<String>>mapToObj(i -> (i % 2 == 0 ? atOne : atTwo)::accessToken)
                             .toList();
@@ -56,7 +58,7 @@ class SharedDatabaseTest {
                         tokens.add(done.get());
                     }
                     assertThat(tokens).hasSize(1);
-                    assertThat(world.sandbox().ledger().refreshCalls()).isEqualTo(round);
+                    assertThat(world.sandbox().ledger().refreshCalls()).isBetween(round, before + 1);
                 }
                 assertThat(world.sandbox().ledger().liveRefreshTokens("spotify", "ann"))
                         .hasSize(1);

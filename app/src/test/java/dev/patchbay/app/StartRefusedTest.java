@@ -146,6 +146,7 @@ class StartRefusedTest {
     @Test
     void a_database_that_is_away_refuses_in_plain_words() {
         Map<String, String> settings = world.settings("jdbc:mysql://127.0.0.1:" + World.freePort() + "/patchbay");
+        settings.put("DATABASE_WAIT_SECONDS", "1");
         settings.put("DATABASE_USER", "patchbay");
 
         StartRefused refused = catchThrowableOfType(StartRefused.class, () -> Patchbay.start(settings));

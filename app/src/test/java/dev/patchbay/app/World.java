@@ -3,8 +3,10 @@ package dev.patchbay.app;
 import dev.patchbay.sandbox.Sandbox;
 import dev.patchbay.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,9 +17,15 @@ final class World implements AutoCloseable {
     static final String MASTER_KEY = "q8Zt4Yw1nV7cRk2Lx9Jb3Hs6Fd0Gm5Pe";
 
     private final Sandbox sandbox;
+    private final Path spool;
 
     private World(Sandbox sandbox) {
         this.sandbox = sandbox;
+        try {
+            this.spool = Files.createTempDirectory("spool");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static World withAccessTokensLiving(Duration life) {
@@ -45,6 +53,8 @@ final class World implements AutoCloseable {
         settings.put("PATCHBAY_BASE_URL", "http://127.0.0.1:" + port);
         settings.put("DATABASE_URL", databaseUrl);
         settings.put("ENCRYPTION_KEY", MASTER_KEY);
+        settings.put("SPOOL_FOLDER", spool.toString());
+        settings.put("DRAIN_SECONDS", "0");
         return settings;
     }
 
@@ -83,5 +93,7 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         sandbox.close();
+        // Left empty by every test that ends well.
+        boolean _ = spool.toFile().delete();
     }
 }

@@ -5,7 +5,9 @@ import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.account.DisplayName;
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.clientapp.ClientAppId;
+import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ExternalAccount;
+import dev.patchbay.domain.connection.ParkedGrant;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.Session;
 import dev.patchbay.domain.session.SessionClaim;
@@ -109,6 +111,12 @@ public final class Fixtures {
                 URI.create("https://patchbay.example/platforms/" + provider + "/callback"));
     }
 
+    /** A platform nobody else here connects. */
+    public static ProviderId aPlatform() {
+        return new ProviderId(
+                "p" + UUID.randomUUID().toString().replace("-", "").substring(1));
+    }
+
     public static ExternalAccount anOutsideAccount() {
         return new ExternalAccount(
                 "outside-" + UUID.randomUUID(),
@@ -123,6 +131,21 @@ public final class Fixtures {
     /** Begin of a connection: {@code aConnection().ownedBy(ann).expiringIn(minutes(5)).build()}. */
     public static ConnectionFixture aConnection() {
         return new ConnectionFixture();
+    }
+
+    /** A grant of another outside account that waits for that person's yes, at Spotify, for ten minutes from now. */
+    public static ParkedGrant aParkedGrantOf(Account account) {
+        Connection like = aConnection().ownedBy(account).build();
+        return new ParkedGrant(
+                like.id(),
+                like.account(),
+                like.platform(),
+                like.app(),
+                like.who(),
+                like.scopes(),
+                like.clocks(),
+                like.tokens(),
+                NOW.plus(ParkedGrant.LIFE));
     }
 
     /** Begin of an attempt: {@code anAttempt().toConnect(SPOTIFY).by(ann).build()}. */

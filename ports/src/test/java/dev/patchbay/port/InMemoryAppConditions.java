@@ -2,8 +2,11 @@ package dev.patchbay.port;
 
 import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.clientapp.AppCondition.Blocked;
+import dev.patchbay.domain.clientapp.AppCondition.Doubted;
 import dev.patchbay.domain.clientapp.ClientAppId;
+import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.port.clientapp.AppConditions;
+import java.time.Instant;
 
 final class InMemoryAppConditions implements AppConditions {
 
@@ -23,9 +26,33 @@ final class InMemoryAppConditions implements AppConditions {
         state.run(() -> state.conditions.merge(app, condition, InMemoryAppConditions::merged));
     }
 
+    @Override
+    public boolean takeTry(ClientAppId app, Instant retryAt, Instant next) {
+        if (!next.isAfter(retryAt)) {
+            throw new IllegalArgumentException("the next try is later than this one");
+        }
+        return state.act(() -> {
+            AppCondition moved =
+                    switch (state.conditions.getOrDefault(app, new AppCondition.Fine())) {
+                        case Blocked(Cause cause, Instant since, Instant at)
+                        when at.equals(retryAt) -> new Blocked(cause, since, next);
+                        case Doubted(Instant since, Instant at) when at.equals(retryAt) -> new Doubted(since, next);
+                        case Blocked _, Doubted _, AppCondition.Fine _, AppCondition.CoolingDown _ -> null;
+                    };
+            if (moved != null) {
+                state.conditions.put(app, moved);
+            }
+            return moved != null;
+        });
+    }
+
     private static AppCondition merged(AppCondition old, AppCondition now) {
-        return old instanceof Blocked first && now instanceof Blocked again && first.cause() == again.cause()
-                ? new Blocked(again.cause(), first.since(), again.retryAt())
-                : now;
+        if (old instanceof Blocked first && now instanceof Blocked again && first.cause() == again.cause()) {
+            return new Blocked(again.cause(), first.since(), again.retryAt());
+        }
+        if (old instanceof Doubted first && now instanceof Doubted again && !first.isOver(again.since())) {
+            return new Doubted(first.since(), again.retryAt());
+        }
+        return now;
     }
 }

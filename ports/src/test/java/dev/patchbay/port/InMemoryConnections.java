@@ -5,20 +5,14 @@ import static java.util.Comparator.comparing;
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ConnectionId;
-import dev.patchbay.domain.connection.Lease;
-import dev.patchbay.domain.connection.Standing;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.Session;
 import dev.patchbay.domain.session.SessionClaim;
-import dev.patchbay.port.InMemoryState.Shelved;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.LendingView;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 final class InMemoryConnections implements Connections {
 
@@ -35,14 +29,14 @@ final class InMemoryConnections implements Connections {
             if (lookUp(connection.account(), connection.platform()).isPresent()) {
                 return false;
             }
-            state.connections.put(connection.id(), new Shelved(connection, 0, null, Instant.MIN));
+            state.connections.put(connection.id(), Shelved.fresh(connection, 0));
             return true;
         });
     }
 
     @Override
     public Optional<Connection> find(ConnectionId id) {
-        return state.act(() -> Optional.ofNullable(state.connections.get(id)).map(Shelved::connection));
+        return state.act(() -> Optional.ofNullable(state.connections.get(id)).map(Shelved::seen));
     }
 
     @Override
@@ -53,7 +47,7 @@ final class InMemoryConnections implements Connections {
     @Override
     public List<Connection> of(AccountId account) {
         return state.act(() -> state.connections.values().stream()
-                .map(Shelved::connection)
+                .map(Shelved::seen)
                 .filter(connection -> connection.account().equals(account))
                 .sorted(comparing(Connection::platform))
                 .toList());
@@ -73,38 +67,15 @@ final class InMemoryConnections implements Connections {
     }
 
     @Override
-    public Optional<Lease> claim(ConnectionId id, long version, String holder, Duration life, Instant now) {
-        return state.act(() -> {
-            Shelved row = state.connections.get(id);
-            boolean held = row != null && row.holder() != null && now.isBefore(row.heldUntil());
-            if (row == null || row.connection().version() != version || held) {
-                return Optional.empty();
-            }
-            Lease lease = new Lease(id, version, row.fence() + 1);
-            state.connections.put(id, new Shelved(row.connection(), lease.fence(), holder, now.plus(life)));
-            return Optional.of(lease);
-        });
-    }
-
-    @Override
-    public void release(Lease lease) {
-        state.run(() -> state.connections.computeIfPresent(
-                lease.connection(), (id, row) -> row.fence() == lease.fence() ? unheld(row, row.connection()) : row));
-    }
-
-    @Override
     public boolean advance(Connection next) {
-        return replace(next.id(), row -> row.connection().version() == next.version() - 1, row -> next);
-    }
-
-    @Override
-    public boolean stand(Lease lease, Standing standing) {
-        return replace(
-                lease.connection(),
-                row -> row.fence() == lease.fence()
-                        && row.holder() != null
-                        && row.connection().version() == lease.version(),
-                row -> row.connection().standing(standing));
+        return state.act(() -> {
+            Shelved row = state.connections.get(next.id());
+            if (row == null || row.connection().version() != next.version() - 1) {
+                return false;
+            }
+            state.connections.put(next.id(), Shelved.fresh(next, row.fence()));
+            return true;
+        });
     }
 
     @Override
@@ -113,21 +84,6 @@ final class InMemoryConnections implements Connections {
                 .values()
                 .removeIf(row ->
                         row.connection().id().equals(id) && row.connection().version() == version));
-    }
-
-    private boolean replace(ConnectionId id, Predicate<Shelved> condition, Function<Shelved, Connection> next) {
-        return state.act(() -> {
-            Shelved row = state.connections.get(id);
-            if (row == null || !condition.test(row)) {
-                return false;
-            }
-            state.connections.put(id, unheld(row, next.apply(row)));
-            return true;
-        });
-    }
-
-    private static Shelved unheld(Shelved row, Connection connection) {
-        return new Shelved(connection, row.fence(), null, Instant.MIN);
     }
 
     private Optional<Connection> lookUp(AccountId account, ProviderId platform) {

@@ -7,8 +7,9 @@ import dev.patchbay.domain.attempt.Attempt;
 import dev.patchbay.domain.attempt.Handoff;
 import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.clientapp.ClientAppId;
-import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ConnectionId;
+import dev.patchbay.domain.connection.ParkedGrant;
+import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.Session;
 import dev.patchbay.domain.session.SessionId;
 import dev.patchbay.domain.signin.SignInMethod;
@@ -32,9 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** What all roles of one {@link InMemoryStore} share. Everything happens inside {@link #act}, one caller at a time. */
 final class InMemoryState {
 
-    /** A connection and what the store alone knows about it. {@code holder} is null when nobody holds a claim. */
-    record Shelved(
-            Connection connection, long fence, @Nullable String holder, Instant heldUntil) {}
+    /** Whose parked grant, and for which platform. */
+    record Parking(AccountId account, ProviderId platform) {}
 
     final Map<AccountId, Account> accounts = new HashMap<>();
     final List<SignInMethod> methods = new ArrayList<>();
@@ -43,7 +43,10 @@ final class InMemoryState {
     final Map<Fingerprint, Handoff> handoffs = new HashMap<>();
     final Map<SessionId, Session> sessions = new LinkedHashMap<>();
     final Map<ConnectionId, Shelved> connections = new HashMap<>();
+    final Map<Parking, ParkedGrant> parked = new HashMap<>();
     final Map<ClientAppId, AppCondition> conditions = new HashMap<>();
+    final Map<ClientAppId, Instant> nextFree = new HashMap<>();
+    final Map<ProviderId, Instant> rotations = new HashMap<>();
     final TreeMap<Integer, VaultKey> vaultKeys = new TreeMap<>();
     final Map<String, TreeMap<Integer, DataKey>> dataKeys = new HashMap<>();
     final Map<String, SealedSecret> sealed = new HashMap<>();
@@ -63,6 +66,14 @@ final class InMemoryState {
             throw after;
         }
         return result;
+    }
+
+    /** The reading half of a call that acts later: neither counted nor lost. */
+    synchronized <T> T look(Supplier<T> reading) {
+        if (before != null) {
+            throw before;
+        }
+        return reading.get();
     }
 
     void run(Runnable work) {

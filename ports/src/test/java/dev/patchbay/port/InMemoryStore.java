@@ -1,11 +1,17 @@
 package dev.patchbay.port;
 
+import dev.patchbay.domain.connection.ConnectionId;
 import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
+import dev.patchbay.port.clientapp.Allowances;
 import dev.patchbay.port.clientapp.AppConditions;
+import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
+import dev.patchbay.port.connection.ParkedGrants;
+import dev.patchbay.port.connection.Upkeep;
+import dev.patchbay.port.provider.Rotations;
 import dev.patchbay.port.session.Sessions;
 import dev.patchbay.port.signin.SignInMethods;
 import dev.patchbay.port.vault.KeyShelf;
@@ -76,6 +82,31 @@ public final class InMemoryStore implements Stores {
     }
 
     @Override
+    public Claims claims() {
+        return new InMemoryClaims(state);
+    }
+
+    @Override
+    public Upkeep upkeep() {
+        return new InMemoryUpkeep(state);
+    }
+
+    @Override
+    public ParkedGrants parkedGrants() {
+        return new InMemoryParkedGrants(state);
+    }
+
+    @Override
+    public Allowances allowances() {
+        return new InMemoryAllowances(state);
+    }
+
+    @Override
+    public Rotations rotations() {
+        return new InMemoryRotations(state);
+    }
+
+    @Override
     public KeyShelf keyShelf() {
         return new InMemoryKeyShelf(state);
     }
@@ -88,5 +119,10 @@ public final class InMemoryStore implements Stores {
     @Override
     public Activity activity() {
         return new InMemoryActivity(state);
+    }
+
+    @Override
+    public void spoil(ConnectionId id) {
+        state.run(() -> state.connections.computeIfPresent(id, (same, row) -> row.spoilt()));
     }
 }

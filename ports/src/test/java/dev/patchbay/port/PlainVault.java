@@ -38,8 +38,18 @@ public final class PlainVault implements TokenVault {
 
     @Override
     public synchronized SealedSecret seal(KeyOwner owner, Place place, Secret secret) {
+        return sealerFor(owner).seal(place, secret);
+    }
+
+    /** What it gives seals also while this vault is broken. */
+    @Override
+    public synchronized Sealer sealerFor(KeyOwner owner) {
         check();
         int key = keys.computeIfAbsent(owner.name(), name -> ++keysMade);
+        return (place, secret) -> sealed(owner, key, place, secret);
+    }
+
+    private static SealedSecret sealed(KeyOwner owner, int key, Place place, Secret secret) {
         byte[] label = label(owner, place, key);
         byte[] value = masked(secret.revealBytes());
         return new SealedSecret(ByteBuffer.allocate(Integer.BYTES + label.length + value.length)

@@ -10,6 +10,7 @@ import dev.patchbay.domain.vault.Place;
 import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.vault.Opening;
+import dev.patchbay.port.vault.TokenVault;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,10 +62,22 @@ class PlainVaultTest {
     }
 
     @Test
+    void what_was_got_ready_seals_also_while_the_vault_is_broken() {
+        TokenVault.Sealer sealer = vault.sealerFor(owner);
+        vault.failWith(new StoreUnavailable("gone", null));
+
+        SealedSecret sealed = sealer.seal(PLACE, SECRET);
+
+        vault.heal();
+        assertThat(vault.open(owner, PLACE, sealed)).isEqualTo(new Opening.Opened(SECRET));
+    }
+
+    @Test
     void a_broken_vault_throws_until_it_is_healed() {
         StoreUnavailable trouble = new StoreUnavailable("gone", null);
         vault.failWith(trouble);
         assertThatThrownBy(() -> vault.seal(owner, PLACE, SECRET)).isSameAs(trouble);
+        assertThatThrownBy(() -> vault.sealerFor(owner)).isSameAs(trouble);
 
         vault.heal();
 

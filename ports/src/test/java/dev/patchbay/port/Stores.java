@@ -1,11 +1,17 @@
 package dev.patchbay.port;
 
+import dev.patchbay.domain.connection.ConnectionId;
 import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
+import dev.patchbay.port.clientapp.Allowances;
 import dev.patchbay.port.clientapp.AppConditions;
+import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
+import dev.patchbay.port.connection.ParkedGrants;
+import dev.patchbay.port.connection.Upkeep;
+import dev.patchbay.port.provider.Rotations;
 import dev.patchbay.port.session.Sessions;
 import dev.patchbay.port.signin.SignInMethods;
 import dev.patchbay.port.vault.KeyShelf;
@@ -28,9 +34,22 @@ public interface Stores {
 
     Connections connections();
 
+    Claims claims();
+
+    Upkeep upkeep();
+
+    ParkedGrants parkedGrants();
+
+    Allowances allowances();
+
+    Rotations rotations();
+
     KeyShelf keyShelf();
 
     SealedShelf sealedShelf();
 
     Activity activity();
+
+    /** Makes a connection's row one that no version of ours writes or can read. Its version and claim stay as they are. */
+    void spoil(ConnectionId id);
 }

@@ -11,8 +11,6 @@ import dev.patchbay.domain.provider.Capability;
 import dev.patchbay.domain.provider.GrantClass;
 import dev.patchbay.domain.provider.ProviderDescriptor;
 import dev.patchbay.domain.provider.ProviderId;
-import dev.patchbay.domain.provider.Scope;
-import dev.patchbay.domain.provider.ScopeReason;
 import dev.patchbay.domain.provider.Scopes;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.provider.AuthorizationIntent;
@@ -20,18 +18,15 @@ import dev.patchbay.port.provider.AuthorizationStart;
 import dev.patchbay.port.provider.CodeExchange;
 import dev.patchbay.port.provider.MusicPlatform;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Period;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * A music platform in memory. Left alone it keeps the rules of its grant class and a ledger of what is live; a script of
@@ -39,88 +34,56 @@ import java.util.function.Supplier;
  */
 public final class FakePlatform implements MusicPlatform {
 
-    /** What a refresh does to the refresh token. */
-    public enum Renewing {
-        /** The answer has none: the old one stays good. */
-        KEEPS,
-        /** The answer repeats the old one. */
-        ECHOES,
-        /** The answer has a new one, and the old one is dead. */
-        ROTATES
-    }
-
     /** What somebody outside was granted. */
     public record Grant(String user, String access, String refresh) {}
 
-    private record Visit(ClientAppId app, AuthorizationIntent intent, String user) {}
-
-    private static final class Consent {
-        final String user;
-        final Set<String> live = new HashSet<>();
-
-        Consent(String user) {
-            this.user = user;
-        }
-    }
+    /** One refresh that was asked for. */
+    public record Asked(Instant at, String refreshToken) {}
 
     private final ProviderDescriptor descriptor;
+    private final Ledger ledger;
     private final boolean revokingEndsEveryConsent;
-    private final Map<State, AuthorizationIntent> begun = new HashMap<>();
-    private final Map<String, Visit> codes = new HashMap<>();
-    private final List<Consent> consents = new ArrayList<>();
-    private final Set<String> spent = new HashSet<>();
-    private final Deque<Supplier<TokenAnswer>> exchangeScript = new ArrayDeque<>();
-    private final Deque<Supplier<TokenAnswer>> refreshScript = new ArrayDeque<>();
+    private final Clock clock;
+    private final Visits visits = new Visits();
+    private final List<Asked> asked = new ArrayList<>();
+    private final Deque<TokenAnswer> exchangeScript = new ArrayDeque<>();
+    private final Deque<TokenAnswer> refreshScript = new ArrayDeque<>();
     private final Deque<WhoAnswer> whoScript = new ArrayDeque<>();
     private final List<String> revoked = new ArrayList<>();
-    private Renewing renewing;
+    private TokenHabit habit;
     private Optional<Duration> expiresIn = Optional.of(Duration.ofHours(1));
     private Optional<Scopes> scopes = Optional.empty();
     private Revocation revocation = Revocation.REVOKED;
     private Runnable beforeAnswering = () -> {};
     private boolean down;
-    private int issued;
+    private boolean refusing;
+    private boolean loseAnswer;
     private int exchanges;
-    private int refreshes;
     private int whoAsked;
-    private int spentShown;
     private int inFlight;
     private int mostInFlight;
 
     private FakePlatform(
-            ProviderId id, GrantClass grantClass, Renewing renewing, Set<Capability> can, boolean revokingEndsAll) {
-        this.renewing = renewing;
-        this.revokingEndsEveryConsent = revokingEndsAll;
-        this.descriptor = new ProviderDescriptor(
-                id,
-                "The " + id,
-                URI.create("https://console." + id + ".example"),
-                URI.create("https://" + id + ".example/apps"),
-                List.of(
-                        new ScopeReason(new Scope("playlist-read-private"), "to show playlists"),
-                        new ScopeReason(new Scope("user-read-email"), "to say who it is")),
-                can,
-                grantClass,
-                Optional.of(Period.ofMonths(6)),
-                Duration.ofMinutes(30),
-                List.of());
+            ProviderId id, GrantClass grantClass, Set<Capability> can, Optional<Duration> idleLife, Clock clock) {
+        this.habit = PlatformFacts.habitOf(grantClass);
+        this.ledger = new Ledger(id, PlatformFacts.windowOf(grantClass), clock);
+        this.revokingEndsEveryConsent = habit == TokenHabit.KEEPS;
+        this.descriptor = PlatformFacts.of(id, grantClass, can, idleLife);
+        this.clock = clock;
     }
 
     /** Refresh tokens stay as they are; consent cannot be withdrawn from here. */
-    public static FakePlatform constant(ProviderId id) {
-        return new FakePlatform(id, new GrantClass.NonRotating(), Renewing.KEEPS, Set.of(Capability.REFRESH), false);
+    public static FakePlatform constant(ProviderId id, Clock clock) {
+        return new FakePlatform(id, new GrantClass.NonRotating(), Set.of(Capability.REFRESH), Optional.empty(), clock);
     }
 
-    /** Each refresh token is good once; consent can be withdrawn. */
-    public static FakePlatform strict(ProviderId id) {
-        return new FakePlatform(
-                id, new GrantClass.Strict(), Renewing.ROTATES, Set.of(Capability.REFRESH, Capability.REVOKE), false);
-    }
-
-    /** Withdrawing any token ends whatever the person ever consented to. */
-    public static FakePlatform thorough(ProviderId id) {
-        return new FakePlatform(
-                id, new GrantClass.NonRotating(), Renewing.KEEPS, Set.of(Capability.REFRESH, Capability.REVOKE), true);
+    /**
+     * Consent can be withdrawn; where refresh tokens stay as they are, that ends whatever the person ever consented to.
+     *
+     * @param idleLife after which a grant ends that is not used
+     */
+    public static FakePlatform of(GrantClass grantClass, ProviderId id, Optional<Duration> idleLife, Clock clock) {
+        return new FakePlatform(id, grantClass, Set.of(Capability.REFRESH, Capability.REVOKE), idleLife, clock);
     }
 
     @Override
@@ -133,22 +96,19 @@ public final class FakePlatform implements MusicPlatform {
         if (down) {
             return new AuthorizationStart.Unavailable("down", Optional.of(Duration.ofSeconds(7)));
         }
-        begun.put(intent.state(), intent);
+        visits.begin(intent);
         return new AuthorizationStart.Ready(URI.create("https://" + id() + ".example/authorize?client_id="
                 + app.clientId() + "&state=" + intent.state().value().reveal()));
     }
 
     /** The person consents at our page. @return the code the redirect brings back */
     public synchronized String consent(ClientAppId app, State state, String user) {
-        AuthorizationIntent intent = Optional.ofNullable(begun.get(state)).orElseThrow();
-        String code = "code-" + issuedNext();
-        codes.put(code, new Visit(app, intent, user));
-        return code;
+        return visits.consent(app, state, user);
     }
 
     /** What was asked for with that state. */
     public synchronized AuthorizationIntent intentOf(State state) {
-        return Optional.ofNullable(begun.get(state)).orElseThrow();
+        return visits.intentOf(state);
     }
 
     @Override
@@ -164,25 +124,17 @@ public final class FakePlatform implements MusicPlatform {
     public synchronized TokenAnswer exchange(ClientApp app, CodeExchange exchange) {
         exchanges++;
         if (!exchangeScript.isEmpty()) {
-            return exchangeScript.remove().get();
+            return exchangeScript.remove();
         }
-        Visit visit = codes.remove(exchange.code().value().reveal());
-        boolean good = visit != null
-                && visit.app().equals(app.id())
-                && visit.intent().verifier().equals(exchange.verifier())
-                && visit.intent().nonce().fingerprint().equals(exchange.nonceFingerprint());
-        if (visit == null || !good) {
-            return new TokenAnswer.GrantDead();
-        }
-        Grant grant = granted(visit.user());
-        return answer(grant.access(), Optional.of(grant.refresh()));
+        return visits.spend(app, exchange)
+                .map(this::granted)
+                .map(grant -> answer(grant.access(), Optional.of(grant.refresh())))
+                .orElseGet(TokenAnswer.GrantDead::new);
     }
 
     /** Somebody consented some time ago. */
     public synchronized Grant granted(String user) {
-        Consent consent = new Consent(user);
-        consents.add(consent);
-        return new Grant(user, issue(consent, "at"), issue(consent, "rt"));
+        return ledger.grant(user);
     }
 
     @Override
@@ -190,10 +142,13 @@ public final class FakePlatform implements MusicPlatform {
         Runnable hook;
         TokenAnswer answer;
         synchronized (this) {
-            refreshes++;
+            asked.add(new Asked(clock.instant(), refreshToken.reveal()));
             mostInFlight = Math.max(mostInFlight, ++inFlight);
-            Supplier<TokenAnswer> scripted = refreshScript.poll();
-            answer = scripted == null ? honest(refreshToken.reveal()) : scripted.get();
+            answer = Optional.ofNullable(refreshScript.poll()).orElseGet(() -> honest(refreshToken.reveal()));
+            if (loseAnswer) {
+                loseAnswer = false;
+                answer = new TokenAnswer.Unavailable("silence", Optional.empty());
+            }
             hook = beforeAnswering;
         }
         try {
@@ -210,42 +165,16 @@ public final class FakePlatform implements MusicPlatform {
         if (down) {
             return new TokenAnswer.Unavailable("502 and HTML", Optional.empty());
         }
-        if (spent.contains(refreshToken)) {
-            spentShown++;
-        }
-        Optional<Consent> consent = consentOf(refreshToken);
-        if (consent.isEmpty()) {
+        if (refusing) {
             return new TokenAnswer.GrantDead();
         }
-        String access = issue(consent.get(), "at");
-        return switch (renewing) {
-            case KEEPS -> answer(access, Optional.empty());
-            case ECHOES -> answer(access, Optional.of(refreshToken));
-            case ROTATES -> {
-                consent.get().live.remove(refreshToken);
-                spent.add(refreshToken);
-                yield answer(access, Optional.of(issue(consent.get(), "rt")));
-            }
-        };
-    }
-
-    private int issuedNext() {
-        issued++;
-        return issued;
-    }
-
-    private String issue(Consent consent, String kind) {
-        String token = id() + "-" + kind + "-" + issuedNext();
-        consent.live.add(token);
-        return token;
+        return ledger.refresh(refreshToken, habit)
+                .map(fresh -> answer(fresh.access(), fresh.refresh()))
+                .orElseGet(TokenAnswer.GrantDead::new);
     }
 
     private TokenAnswer answer(String access, Optional<String> refresh) {
         return new TokenAnswer.Granted("Bearer", Secret.of(access), refresh.map(Secret::of), expiresIn, scopes);
-    }
-
-    private Optional<Consent> consentOf(String token) {
-        return consents.stream().filter(c -> c.live.contains(token)).findFirst();
     }
 
     @Override
@@ -254,7 +183,7 @@ public final class FakePlatform implements MusicPlatform {
         if (!whoScript.isEmpty()) {
             return whoScript.remove();
         }
-        return consentOf(accessToken.reveal())
+        return ledger.consentOf(accessToken.reveal())
                 .<WhoAnswer>map(
                         c -> new WhoAnswer.Known(new ExternalAccount(c.user, Optional.of(c.user), Optional.empty())))
                 .orElse(new WhoAnswer.TokenNotAccepted());
@@ -267,20 +196,19 @@ public final class FakePlatform implements MusicPlatform {
         }
         revoked.add(token.reveal());
         if (revocation == Revocation.REVOKED) {
-            Optional<Consent> consent = consentOf(token.reveal());
-            consent.ifPresent(found ->
-                    consents.removeIf(c -> c == found || (revokingEndsEveryConsent && c.user.equals(found.user))));
+            ledger.revoke(token.reveal(), revokingEndsEveryConsent);
         }
         return revocation;
     }
 
     /** The person withdraws everything at the platform's own page. */
     public synchronized void withdraw(String user) {
-        consents.removeIf(consent -> consent.user.equals(user));
+        ledger.endAllOf(user);
     }
 
-    public synchronized void renewing(Renewing how) {
-        renewing = how;
+    /** From now on, whatever is declared. */
+    public synchronized void habit(TokenHabit how) {
+        habit = how;
     }
 
     public synchronized void expiresIn(Optional<Duration> life) {
@@ -295,17 +223,27 @@ public final class FakePlatform implements MusicPlatform {
         revocation = outcome;
     }
 
-    /** From now on nothing of use is answered. */
+    /** From now on nothing of use is answered, and nothing is done. */
     public synchronized void down(boolean isDown) {
         down = isDown;
     }
 
+    /** From now on every refresh token is refused, whoever's it is, and nothing is done. */
+    public synchronized void refusing(boolean isRefusing) {
+        refusing = isRefusing;
+    }
+
     public synchronized void nextExchange(TokenAnswer answer) {
-        exchangeScript.add(() -> answer);
+        exchangeScript.add(answer);
     }
 
     public synchronized void nextRefresh(TokenAnswer answer) {
-        refreshScript.add(() -> answer);
+        refreshScript.add(answer);
+    }
+
+    /** The next refresh is processed, and its answer lost on the way. */
+    public synchronized void loseNextAnswer() {
+        loseAnswer = true;
     }
 
     public synchronized void nextWho(WhoAnswer answer) {
@@ -318,7 +256,7 @@ public final class FakePlatform implements MusicPlatform {
     }
 
     public synchronized boolean isLive(String token) {
-        return consentOf(token).isPresent();
+        return ledger.consentOf(token).isPresent();
     }
 
     public synchronized boolean isLive(Secret token) {
@@ -327,7 +265,7 @@ public final class FakePlatform implements MusicPlatform {
 
     /** How many consents anybody could still use. */
     public synchronized int liveConsents() {
-        return consents.size();
+        return ledger.liveConsents();
     }
 
     public synchronized int exchanges() {
@@ -335,7 +273,12 @@ public final class FakePlatform implements MusicPlatform {
     }
 
     public synchronized int refreshes() {
-        return refreshes;
+        return asked.size();
+    }
+
+    /** The refreshes so far, in their order. */
+    public synchronized List<Asked> asked() {
+        return List.copyOf(asked);
     }
 
     public synchronized int whoAsked() {
@@ -344,7 +287,7 @@ public final class FakePlatform implements MusicPlatform {
 
     /** How often a refresh token was shown that had been replaced. */
     public synchronized int spentShown() {
-        return spentShown;
+        return ledger.spentShown();
     }
 
     public synchronized int mostInFlight() {

@@ -10,8 +10,10 @@ import dev.patchbay.domain.attempt.AuthorizationCode;
 import dev.patchbay.domain.attempt.State;
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.clientapp.ClientAppId;
+import dev.patchbay.domain.clientapp.Pace;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ExternalAccount;
+import dev.patchbay.domain.provider.GrantClass;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.Session;
 import dev.patchbay.domain.signin.ExternalIdentity;
@@ -32,15 +34,15 @@ import dev.patchbay.usecase.attempt.Beginning.Begun;
 import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.attempt.ReturnFromProvider.Answer;
 import dev.patchbay.usecase.attempt.Wish;
-import dev.patchbay.usecase.connection.AppNotes;
 import dev.patchbay.usecase.connection.CompleteConnection;
 import dev.patchbay.usecase.connection.ConnectPlatform;
 import dev.patchbay.usecase.connection.ConnectionHealth;
 import dev.patchbay.usecase.connection.Disconnect;
 import dev.patchbay.usecase.connection.LendToken;
-import dev.patchbay.usecase.connection.RefreshConnection;
-import dev.patchbay.usecase.connection.SealTokens;
+import dev.patchbay.usecase.connection.ReplaceAccount;
+import dev.patchbay.usecase.housekeeping.PurgeExpired;
 import dev.patchbay.usecase.provider.Providers;
+import dev.patchbay.usecase.refresh.AppNotes;
 import dev.patchbay.usecase.session.StartSession;
 import dev.patchbay.usecase.signin.BeginSignIn;
 import dev.patchbay.usecase.signin.CompleteSignIn;
@@ -50,7 +52,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /** One service over one store, with the parties it knows. Its clock stands still; a pause moves it. */
@@ -66,23 +67,50 @@ public final class World {
     public final SeededSecrets secrets = new SeededSecrets();
     public final FakeIdentityProvider google = new FakeIdentityProvider(GOOGLE, true);
     public final FakeIdentityProvider github = new FakeIdentityProvider(GITHUB, false);
-    public final FakePlatform spotify = FakePlatform.constant(SPOTIFY);
-    public final FakePlatform soundcloud = FakePlatform.strict(SOUNDCLOUD);
-    public final FakePlatform youtube = FakePlatform.thorough(YOUTUBE);
+    /** Keeps refresh tokens; nothing can be withdrawn from here. */
+    public final FakePlatform spotify = FakePlatform.constant(SPOTIFY, clock);
+
+    /** Strict; a grant that is idle for thirty days ends. */
+    public final FakePlatform soundcloud =
+            FakePlatform.of(new GrantClass.Strict(), SOUNDCLOUD, Optional.of(Duration.ofDays(30)), clock);
+
+    /** Keeps refresh tokens; withdrawing one ends all that the person ever consented to. */
+    public final FakePlatform youtube = FakePlatform.of(new GrantClass.NonRotating(), YOUTUBE, Optional.empty(), clock);
+
+    public final FakePlatform overlapping =
+            FakePlatform.of(new GrantClass.Overlap(), new ProviderId("overlapping"), Optional.empty(), clock);
+
+    /** A replaced refresh token is good for ten seconds more. */
+    public final FakePlatform graceful = FakePlatform.of(
+            new GrantClass.Grace(Duration.ofSeconds(10)), new ProviderId("graceful"), Optional.empty(), clock);
+
+    /** Ends a consent of which it is shown a replaced refresh token. */
+    public final FakePlatform jealous =
+            FakePlatform.of(new GrantClass.StrictRevoke(), new ProviderId("jealous"), Optional.empty(), clock);
+
+    public final List<FakePlatform> platforms = List.of(spotify, soundcloud, youtube, overlapping, graceful, jealous);
     public final Map<ProviderId, ClientApp> apps = new ConcurrentHashMap<>();
     public final SharedApps sharedApps = provider -> Optional.ofNullable(apps.get(provider));
-    public final Providers providers = new Providers(List.of(google, github), List.of(spotify, soundcloud, youtube));
+    public final Providers providers = new Providers(List.of(google, github), List.copyOf(platforms));
     public final Frontend frontend = new Frontend(
             URI.create("https://patchbay.example"),
             URI.create("https://patchbay.example/"),
             List.of(URI.create("https://app.example")));
+    /** What every process does when it waits. */
     public volatile Pause pause = clock::advance;
 
+    /** Of every app; more than any test uses by accident. */
+    public volatile Pace pace = new Pace(100_000, 100_000);
+
     public final AppNotes appNotes = new AppNotes(store.appConditions(), clock);
-    public final LendToken lendToken = process("one", store.connections(), Runnable::run);
+    public final ServiceProcess one = process("one");
+    public final LendToken lendToken = one.lendToken();
     public final Disconnect disconnect = disconnecting(store.connections());
+    public final ReplaceAccount replaceAccount = replacing(store.connections());
     public final ConnectionHealth health =
-            new ConnectionHealth(providers, store.connections(), appNotes, lendToken, clock);
+            new ConnectionHealth(providers, store.connections(), appNotes, lendToken, store.upkeep(), clock);
+    public final PurgeExpired purgeExpired =
+            new PurgeExpired(store.attempts(), store.sessions(), replaceAccount, store.upkeep(), clock);
     public final BeginAttempt beginAttempt = new BeginAttempt(store.attempts(), vault, secrets, frontend, clock);
     public final BeginSignIn beginSignIn = new BeginSignIn(providers, sharedApps, beginAttempt);
     public final ConnectPlatform connectPlatform =
@@ -92,7 +120,7 @@ public final class World {
     public final CompleteSignIn completeSignIn = new CompleteSignIn(
             providers, store.accounts(), store.signInMethods(), startSession, store.activity(), secrets, clock);
     public final CompleteConnection completeConnection = new CompleteConnection(
-            providers, store.connections(), appNotes, new SealTokens(vault), store.activity(), secrets, clock);
+            providers, store.connections(), appNotes, store.parkedGrants(), vault, store.activity(), secrets, clock);
     public final Attempting attempting = Attempting.of(
             store.attempts(),
             store.handoffs(),
@@ -106,27 +134,27 @@ public final class World {
             clock);
 
     public World() {
-        List.of(GOOGLE, GITHUB, SPOTIFY, SOUNDCLOUD, YOUTUBE)
-                .forEach(provider -> apps.put(provider, Fixtures.aSharedApp(provider)));
+        List.of(GOOGLE, GITHUB).forEach(provider -> apps.put(provider, Fixtures.aSharedApp(provider)));
+        platforms.forEach(platform -> apps.put(platform.id(), Fixtures.aSharedApp(platform.id())));
     }
 
-    /** A process of its own over the same store: its flights are not those of another. */
-    public LendToken process(String name, Connections connections, Executor threads) {
-        return new LendToken(providers, connections, vault, refreshing(name, connections), threads, clock);
+    /** A process of its own over the same store. */
+    public ServiceProcess process(String name) {
+        return aProcess(name).start();
     }
 
-    public RefreshConnection refreshing(String name, Connections connections) {
-        return new RefreshConnection(
-                providers,
-                sharedApps,
-                connections,
-                appNotes,
-                vault,
-                store.activity(),
-                secrets,
-                time -> pause.lasting(time),
-                name,
-                clock);
+    public ProcessFixture aProcess(String name) {
+        return new ProcessFixture(this, name);
+    }
+
+    /** Time since the world began. */
+    public Duration elapsed() {
+        return Duration.between(Fixtures.NOW, clock.instant());
+    }
+
+    public ReplaceAccount replacing(Connections connections) {
+        return new ReplaceAccount(
+                providers, sharedApps, connections, store.parkedGrants(), vault, store.activity(), clock);
     }
 
     public Disconnect disconnecting(Connections connections) {

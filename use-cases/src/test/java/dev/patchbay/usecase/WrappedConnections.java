@@ -3,13 +3,10 @@ package dev.patchbay.usecase;
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ConnectionId;
-import dev.patchbay.domain.connection.Lease;
-import dev.patchbay.domain.connection.Standing;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SessionClaim;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.LendingView;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,23 +46,8 @@ public class WrappedConnections implements Connections {
     }
 
     @Override
-    public Optional<Lease> claim(ConnectionId id, long version, String holder, Duration life, Instant now) {
-        return inner.claim(id, version, holder, life, now);
-    }
-
-    @Override
-    public void release(Lease lease) {
-        inner.release(lease);
-    }
-
-    @Override
     public boolean advance(Connection next) {
         return inner.advance(next);
-    }
-
-    @Override
-    public boolean stand(Lease lease, Standing standing) {
-        return inner.stand(lease, standing);
     }
 
     @Override

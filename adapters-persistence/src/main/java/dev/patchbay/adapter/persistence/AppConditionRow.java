@@ -22,11 +22,13 @@ record AppConditionRow(
     /** The names in the column {@code state}; an app without a row is fine. */
     enum State {
         BLOCKED,
-        COOLING_DOWN;
+        COOLING_DOWN,
+        DOUBTED;
 
         AppCondition condition(Cause cause, Instant since, Instant retryAt) {
             return switch (this) {
                 case BLOCKED -> new AppCondition.Blocked(cause, since, retryAt);
+                case DOUBTED -> new AppCondition.Doubted(since, retryAt);
                 case COOLING_DOWN -> new AppCondition.CoolingDown(cause, since, retryAt);
             };
         }
@@ -40,6 +42,11 @@ record AppConditionRow(
     static AppConditionRow of(ClientAppId app, AppCondition.CoolingDown cooling) {
         return new AppConditionRow(
                 app.provider(), app.clientId(), State.COOLING_DOWN, cooling.cause(), cooling.since(), cooling.until());
+    }
+
+    static AppConditionRow of(ClientAppId app, AppCondition.Doubted doubt) {
+        return new AppConditionRow(
+                app.provider(), app.clientId(), State.DOUBTED, Cause.DEATHS_DOUBTED, doubt.since(), doubt.retryAt());
     }
 
     AppCondition condition() {

@@ -14,6 +14,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -21,6 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +104,16 @@ final class Columns {
                         Integer.parseInt(wallText, 17, SECOND_ENDS, 10),
                         nanos)
                 .toInstant(ZoneOffset.UTC);
+    }
+
+    /** A time of a result, which may be missing. */
+    static Optional<Instant> time(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDateTime.class)).map(at -> at.toInstant(ZoneOffset.UTC));
+    }
+
+    /** A time of a result, which may be missing. */
+    static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        return time(row, row.findColumn(column));
     }
 
     static byte[] bytes(UUID id) {

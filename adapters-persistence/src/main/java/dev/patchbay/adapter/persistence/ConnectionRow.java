@@ -14,6 +14,7 @@ import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ConnectionId;
 import dev.patchbay.domain.connection.ExternalAccount;
 import dev.patchbay.domain.connection.SealedTokens;
+import dev.patchbay.domain.connection.Standing;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.provider.Scopes;
 import dev.patchbay.domain.vault.SealedSecret;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection's columns, but for those of its lease.
  *
- * @param refreshAfter when the sweep should look at it; never when there is nothing to renew it with
+ * @param refreshAfter when the sweep should look at it; never when there is nothing to renew it with, or it has ended
  */
 @MappedEntity("connection")
 record ConnectionRow(
@@ -94,7 +95,20 @@ record ConnectionRow(
                 clocks.reauthorizeBy().orElse(null),
                 connection.connectedAt(),
                 connection.lastRefreshedAt().orElse(null),
-                tokens.refreshToken().isPresent() ? clocks.refreshAfter(connection.id()) : null);
+                tokens.refreshToken().isPresent() ? dueAt(connection) : null);
+    }
+
+    /** When a connection that stands so is due. */
+    private static @Nullable Instant dueAt(Connection connection) {
+        return switch (connection.standing()) {
+            case Standing.Active() -> connection.clocks().refreshAfter(connection.id());
+            case Standing.Waiting waiting -> waiting.retryAt();
+            case Standing.NeedsReconnect _, Standing.Quarantined _ -> null;
+        };
+    }
+
+    StandingColumns standing() {
+        return new StandingColumns(status, cause, since, retryAt, failures);
     }
 
     Connection connection() {
@@ -107,7 +121,7 @@ record ConnectionRow(
                         externalId, Optional.ofNullable(externalName), Optional.ofNullable(externalPicture)),
                 Scopes.parse(scopes),
                 new Clocks(accessIssuedAt, accessExpiresAt, consentedAt, Optional.ofNullable(reauthorizeBy)),
-                new StandingColumns(status, cause, since, retryAt, failures).standing(),
+                standing().standing(),
                 new SealedTokens(tokenType, accessToken, Optional.ofNullable(refreshToken)),
                 tokenVersion,
                 connectedAt,

@@ -63,13 +63,16 @@ final class Database {
 
     /** As {@link #run}, for what no repository does. */
     <T> T byHand(Work<T> work) {
-        return trying(() -> connections.execute(ConnectionDefinition.DEFAULT, status -> {
-            try {
-                return work.on(status.getConnection());
-            } catch (SQLException e) {
-                throw new DataAccessException("by hand", e);
-            }
-        }));
+        return trying(
+                () -> connections.execute(ConnectionDefinition.DEFAULT, status -> on(status.getConnection(), work)));
+    }
+
+    private static <T> T on(Connection connection, Work<T> work) {
+        try {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new DataAccessException("by hand", e);
+        }
     }
 
     /** Whether the statement found a row. */
@@ -80,6 +83,12 @@ final class Database {
     /** Whether there was room: false when a row with one of its unique keys is there already. */
     boolean adds(IntSupplier insert) {
         return run(() -> isNew(insert));
+    }
+
+    /** As {@link #adds}, for what no repository does. */
+    boolean addsByHand(Work<Integer> insert) {
+        return run(() -> isNew(
+                () -> connections.execute(ConnectionDefinition.DEFAULT, status -> on(status.getConnection(), insert))));
     }
 
     /** For rows whose keys are random or counted: a taken key is a mistake. */
@@ -98,6 +107,12 @@ final class Database {
             }
             return result;
         }));
+    }
+
+    /** As {@link #together}, for what no repository does; fails as a whole or is done as a whole. */
+    <T> T togetherByHand(Work<T> work) {
+        return trying(
+                () -> transactions.execute(TransactionDefinition.DEFAULT, status -> on(status.getConnection(), work)));
     }
 
     /** As {@link #adds}, as part of something larger. */

@@ -70,6 +70,14 @@ record JdbcUrl(String base, Map<String, String> options, char begin, char separa
         return new JdbcUrl(base, all, begin, separator);
     }
 
+    /** This URL with these options, in place of its own of the same names. */
+    JdbcUrl with(Map<String, String> wanted) {
+        Map<String, String> all = new LinkedHashMap<>(options);
+        all.keySet().removeIf(name -> wanted.keySet().stream().anyMatch(name::equalsIgnoreCase));
+        all.putAll(wanted);
+        return new JdbcUrl(base, all, begin, separator);
+    }
+
     @Override
     public String toString() {
         return options.isEmpty() ? base : base + begin + joined();

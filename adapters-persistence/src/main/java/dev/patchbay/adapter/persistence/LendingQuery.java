@@ -8,8 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The one statement that every hand-out of a token waits for: session and connection at once. How the app
@@ -35,16 +33,14 @@ final class LendingQuery {
             statement.setBytes(3, Columns.bytes(claim.session().value()));
             statement.setObject(4, Columns.wallTime(now));
             try (ResultSet result = statement.executeQuery()) {
-                return result.next() ? read(new Row(result)) : new LendingView.NoSession();
+                return result.next() ? read(result) : new LendingView.NoSession();
             }
         }
     }
 
-    private static LendingView read(Row row) throws SQLException {
-        Optional<UUID> id = row.maybeUuid();
-        if (id.isEmpty()) {
-            return new LendingView.NoConnection();
-        }
-        return new LendingView.Found(row.connection(id.get()).connection());
+    private static LendingView read(ResultSet row) throws SQLException {
+        return row.getBytes(1) == null
+                ? new LendingView.NoConnection()
+                : new LendingView.Found(ConnectionReader.read(row));
     }
 }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a result, read column by column in the order of the select list. A missing value is a defect unless asked for. */
@@ -23,10 +22,10 @@ final class Row {
         this.set = set;
     }
 
-    /** Reads on after the id, in the order of {@link ConnectionRow#COLUMNS}. */
-    ConnectionRow connection(UUID id) throws SQLException {
+    /** In the order of {@link ConnectionRow#COLUMNS}. */
+    ConnectionRow connection() throws SQLException {
         return new ConnectionRow(
-                id,
+                Columns.uuid(required(set.getBytes(++column))),
                 new AccountId(text()),
                 new ProviderId(text()),
                 new ProviderId(text()),
@@ -55,10 +54,6 @@ final class Row {
 
     private Optional<String> maybeText() throws SQLException {
         return Optional.ofNullable(set.getString(++column));
-    }
-
-    Optional<UUID> maybeUuid() throws SQLException {
-        return Optional.ofNullable(set.getBytes(++column)).map(Columns::uuid);
     }
 
     private Instant instant() throws SQLException {

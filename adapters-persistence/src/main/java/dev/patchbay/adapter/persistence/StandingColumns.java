@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.Standing;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,20 @@ record StandingColumns(
             case Standing.Active() -> new StandingColumns(StandingStatus.ACTIVE, null, null, null, 0);
             case Standing.NeedsReconnect(Cause cause, Instant since) ->
                 new StandingColumns(StandingStatus.NEEDS_RECONNECT, cause, since, null, 0);
+            case Standing.Quarantined(Cause cause, Instant since) ->
+                new StandingColumns(StandingStatus.QUARANTINED, cause, since, null, 0);
             case Standing.Waiting(Cause cause, Instant since, Instant retryAt, int failures) ->
                 new StandingColumns(StandingStatus.WAITING, cause, since, retryAt, failures);
         };
+    }
+
+    /** In the order of the components. */
+    Parameters bind(Parameters values) throws SQLException {
+        return values.text(status.name())
+                .text(cause == null ? null : cause.name())
+                .time(since)
+                .time(retryAt)
+                .number(failures);
     }
 
     Standing standing() {
@@ -31,6 +43,7 @@ record StandingColumns(
             case WAITING ->
                 new Standing.Waiting(requireNonNull(cause), requireNonNull(since), requireNonNull(retryAt), failures);
             case NEEDS_RECONNECT -> new Standing.NeedsReconnect(requireNonNull(cause), requireNonNull(since));
+            case QUARANTINED -> new Standing.Quarantined(requireNonNull(cause), requireNonNull(since));
         };
     }
 }

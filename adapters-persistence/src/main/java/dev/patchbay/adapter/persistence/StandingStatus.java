@@ -4,5 +4,6 @@ package dev.patchbay.adapter.persistence;
 enum StandingStatus {
     ACTIVE,
     WAITING,
-    NEEDS_RECONNECT
+    NEEDS_RECONNECT,
+    QUARANTINED
 }

@@ -1,5 +1,6 @@
 package dev.patchbay.adapter.persistence;
 
+import dev.patchbay.domain.connection.ConnectionId;
 import dev.patchbay.port.Pause;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.SeededSecrets;
@@ -8,8 +9,13 @@ import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
+import dev.patchbay.port.clientapp.Allowances;
 import dev.patchbay.port.clientapp.AppConditions;
+import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
+import dev.patchbay.port.connection.ParkedGrants;
+import dev.patchbay.port.connection.Upkeep;
+import dev.patchbay.port.provider.Rotations;
 import dev.patchbay.port.session.Sessions;
 import dev.patchbay.port.signin.SignInMethods;
 import dev.patchbay.port.vault.KeyShelf;
@@ -24,6 +30,14 @@ import javax.sql.DataSource;
 record JdbcStores(ApplicationContext context) implements Stores {
 
     static final Pause SLEEP = duration -> LockSupport.parkNanos(duration.toNanos());
+
+    /** Nearly everything that our constraints let through and our types do not. */
+    private static final String SPOIL = """
+        UPDATE connection
+        SET app_provider = '?', client_id = '', external_id = '', status = 'WAITING', cause = 'NO_SUCH_CAUSE',
+            since = connected_at, retry_at = connected_at
+        WHERE id = ?
+        """;
 
     static JdbcStores over(DataSource source) {
         return over(source, SLEEP);
@@ -88,6 +102,31 @@ record JdbcStores(ApplicationContext context) implements Stores {
     }
 
     @Override
+    public Claims claims() {
+        return context.getBean(Claims.class);
+    }
+
+    @Override
+    public Upkeep upkeep() {
+        return context.getBean(Upkeep.class);
+    }
+
+    @Override
+    public ParkedGrants parkedGrants() {
+        return context.getBean(ParkedGrants.class);
+    }
+
+    @Override
+    public Allowances allowances() {
+        return context.getBean(Allowances.class);
+    }
+
+    @Override
+    public Rotations rotations() {
+        return context.getBean(Rotations.class);
+    }
+
+    @Override
     public KeyShelf keyShelf() {
         return context.getBean(KeyShelf.class);
     }
@@ -100,5 +139,14 @@ record JdbcStores(ApplicationContext context) implements Stores {
     @Override
     public Activity activity() {
         return context.getBean(Activity.class);
+    }
+
+    @Override
+    public void spoil(ConnectionId id) {
+        int spoilt =
+                database().byHand(connection -> Statements.update(connection, SPOIL, values -> values.id(id.value())));
+        if (spoilt != 1) {
+            throw new AssertionError("there is no such row");
+        }
     }
 }

@@ -55,7 +55,7 @@ public final class MariaDbServer implements AutoCloseable {
                         "--bind-address=127.0.0.1",
                         "--character-set-server=utf8mb4",
                         "--collation-server=utf8mb4_bin",
-                        "--innodb-flush-log-at-trx-commit=0",
+                        "--innodb-flush-log-at-trx-commit=1",
                         "--innodb-buffer-pool-size=64M")
                 .forEach(builder::addArg);
         try {

@@ -11,8 +11,14 @@ import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
+import dev.patchbay.port.clientapp.Allowances;
 import dev.patchbay.port.clientapp.AppConditions;
+import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
+import dev.patchbay.port.connection.ParkedGrants;
+import dev.patchbay.port.connection.Presence;
+import dev.patchbay.port.connection.Upkeep;
+import dev.patchbay.port.provider.Rotations;
 import dev.patchbay.port.session.Sessions;
 import dev.patchbay.port.signin.SignInMethods;
 import dev.patchbay.port.vault.KeyShelf;
@@ -33,7 +39,8 @@ class WiringTest {
                 .deduceEnvironment(false)
                 .properties(settings.micronautProperties())
                 .build()) {
-            context.registerSingleton(SecretSource.class, new SeededSecrets())
+            context.registerSingleton(settings)
+                    .registerSingleton(SecretSource.class, new SeededSecrets())
                     .registerSingleton(Pause.class, JdbcStores.SLEEP);
             context.start();
 
@@ -50,6 +57,11 @@ class WiringTest {
                             Sessions.class,
                             AppConditions.class,
                             Connections.class,
+                            Claims.class,
+                            Upkeep.class,
+                            ParkedGrants.class,
+                            Allowances.class,
+                            Rotations.class,
                             KeyShelf.class,
                             SealedShelf.class,
                             Activity.class))
@@ -58,6 +70,13 @@ class WiringTest {
                     .isEmpty();
             assertThat(context.getBean(Clock.class)).isSameAs(context.getBean(DatabaseClock.class));
             assertThat(context.getBean(StoreHealth.class).isWritable()).isTrue();
+            assertThat(context.getBean(Presence.class))
+                    .isSameAs(context.getBean(StoredPresence.class))
+                    .isInstanceOf(SingleProcessPresence.class);
+            assertThat(context.getBean(DatabaseCheck.class)
+                            .run(java.time.Duration.ZERO)
+                            .refusals())
+                    .isEmpty();
             HikariDataSource pool = context.getBean(DataSource.class).unwrap(HikariDataSource.class);
             assertThat(pool.getMaximumPoolSize()).isEqualTo(16);
             assertThat(pool.getConnectionTimeout()).isEqualTo(2_000);

@@ -32,6 +32,7 @@ final class SpotifyFacts {
                     scope("playlist-modify-public", "Create and change public playlists.")),
             Set.of(Capability.REFRESH),
             new GrantClass.NonRotating(),
+            Optional.empty(),
             Optional.of(Period.ofMonths(6)),
             Duration.ofHours(1),
             List.of(

@@ -38,7 +38,17 @@ public final class TinkVault implements TokenVault {
     /** @throws IllegalArgumentException when the secret is longer than 65,500 bytes */
     @Override
     public SealedSecret seal(KeyOwner owner, Place place, Secret secret) {
+        return sealerFor(owner).seal(place, secret);
+    }
+
+    /** Holds the owner's newest key. What is sealed after that key was destroyed is unreadable, as all that it sealed. */
+    @Override
+    public Sealer sealerFor(KeyOwner owner) {
         OwnerKeys newest = keys.newest(owner);
+        return (place, secret) -> seal(owner, newest, place, secret);
+    }
+
+    private static SealedSecret seal(KeyOwner owner, OwnerKeys newest, Place place, Secret secret) {
         byte[] plain = secret.revealBytes();
         if (plain.length > Envelope.MAX_SECRET) {
             throw new IllegalArgumentException("a secret of " + plain.length + " bytes is too long to be sealed");

@@ -15,6 +15,7 @@ import dev.patchbay.port.SteppingClock;
 import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.port.vault.DataKey;
 import dev.patchbay.port.vault.Opening;
+import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.port.vault.WrappedKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -80,6 +81,18 @@ class TinkVaultTest {
             assertThat(vault.open(ANNS, PLACE, sealed)).isEqualTo(OPENED);
         }
         assertThat(shelf.reads).hasValue(reads);
+    }
+
+    @Test
+    void what_was_got_ready_seals_without_the_store_however_late() {
+        TokenVault.Sealer sealer = vault.sealerFor(ANNS);
+        int reads = shelf.reads.get();
+        clock.advance(DataKeys.MAX_AGE.multipliedBy(2));
+
+        SealedSecret sealed = sealer.seal(PLACE, SECRET);
+
+        assertThat(shelf.reads).hasValue(reads);
+        assertThat(vault.open(ANNS, PLACE, sealed)).isEqualTo(OPENED);
     }
 
     @Test

@@ -252,6 +252,7 @@ class VaultCanaryTest {
         void assertLocked() {
             List<ThrowingCallable> operations = List.of(
                     () -> vault.seal(ANNS, PLACE, SECRET),
+                    () -> vault.sealerFor(ANNS),
                     () -> vault.open(ANNS, PLACE, new SealedSecret(new byte[0])),
                     () -> vault.open(ANNS, PLACE, new Envelope(1, new byte[64]).seal()),
                     () -> vault.destroyKeysOf(ANN));

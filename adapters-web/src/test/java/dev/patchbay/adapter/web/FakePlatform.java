@@ -31,12 +31,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Grants tokens for codes it gave out; what it answers to a refresh and to "who is this?" can be set. */
+/** Grants tokens for codes it gave out; what it answers to an exchange, a refresh and to "who is this?" can be set. */
 final class FakePlatform implements MusicPlatform {
     private final ProviderDescriptor descriptor;
     private final Map<String, ExternalAccount> codes = new ConcurrentHashMap<>();
     private final Map<Secret, ExternalAccount> tokens = new ConcurrentHashMap<>();
     private final AtomicInteger exchanges = new AtomicInteger();
+    volatile Optional<TokenAnswer> exchangeAnswer = Optional.empty();
     volatile Optional<TokenAnswer> refreshAnswer = Optional.empty();
     volatile Optional<Supplier<RuntimeException>> defect = Optional.empty();
     volatile Optional<WhoAnswer> whoAnswer = Optional.empty();
@@ -51,6 +52,7 @@ final class FakePlatform implements MusicPlatform {
                 List.of(new ScopeReason(new Scope("library"), "to read your library")),
                 Set.of(Capability.REFRESH),
                 new GrantClass.NonRotating(),
+                Optional.empty(),
                 Optional.of(Period.ofMonths(6)),
                 Duration.ofHours(1),
                 List.of(new DatedRule(
@@ -87,7 +89,7 @@ final class FakePlatform implements MusicPlatform {
     public TokenAnswer exchange(ClientApp app, CodeExchange exchange) {
         exchanges.incrementAndGet();
         ExternalAccount account = codes.remove(exchange.code().value().reveal());
-        return account == null ? new TokenAnswer.GrantDead() : granted(account);
+        return exchangeAnswer.orElseGet(() -> account == null ? new TokenAnswer.GrantDead() : granted(account));
     }
 
     @Override

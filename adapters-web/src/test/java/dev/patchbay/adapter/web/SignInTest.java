@@ -218,7 +218,7 @@ class SignInTest {
         client.post("/auth/No%20Such/login", "{}").isProblem(404, "unknown_provider");
         client.get("/auth/nosuch/callback?code=a&state=b").isProblem(404, "unknown_provider");
         service.google.goDown();
-        Answer answer = client.post("/auth/google/login", "{}").isProblem(503, "temporarily_unavailable");
+        Answer answer = client.post("/auth/google/login", "{}").isProblem(503, "provider_unavailable");
         assertThat(answer.header("Retry-After")).isEqualTo("7");
         assertThat(answer.text("cause")).isEqualTo("provider_unavailable");
     }

@@ -40,10 +40,10 @@ class StatusTest {
         Answer status = ann.client().get("/platforms/spotify/status").isOk();
         assertThat(status.body())
                 .isEqualTo("{\"data\":{\"connected\":false,\"state\":\"not_connected\",\"platformUserId\":null,"
-                        + "\"displayName\":null,\"connectedAt\":null,\"expiresAt\":null,\"reauthorizeBy\":null,"
-                        + "\"autoRefreshed\":false,\"reason\":{\"cause\":\"not_connected\","
-                        + "\"words\":\"This platform is not connected.\",\"since\":null,\"retryAt\":null,"
-                        + "\"nextAction\":\"connect\",\"reconnectUrl\":null}}}");
+                               + "\"displayName\":null,\"connectedAt\":null,\"lastSuccess\":null,\"expiresAt\":null,\"reauthorizeBy\":null,"
+                               + "\"autoRefreshed\":false,\"reason\":{\"cause\":\"not_connected\",\"words\":\"This"
+                               + " platform is not connected.\",\"since\":null,\"retryAt\":null,"
+                               + "\"nextAction\":\"connect\",\"reconnectUrl\":null},\"replacement\":null}}");
         Answer health = ann.client().get("/platforms/spotify/health").isOk();
         assertThat(health.text("data.state")).isEqualTo("not_connected");
         assertThat(health.body()).contains("\"app\":null", "\"can\":[]", "\"probed\":false", "\"probedAt\":null");
@@ -77,8 +77,8 @@ class StatusTest {
         service.connected(ann.account, connection -> connection.expiringIn(minutes(50)));
         assertThat(ann.client().get("/platforms/spotify/health").text("data.probed"))
                 .isEqualTo("false");
-        service.spotify.whoAnswer =
-                Optional.of(new WhoAnswer.Known(new ExternalAccount("x", Optional.empty(), Optional.empty())));
+        service.spotify.whoAnswer = Optional.of(
+                new WhoAnswer.Known(new ExternalAccount("spotify-Ann", Optional.empty(), Optional.empty())));
         Answer well = ann.client().get("/platforms/spotify/health?probe=true").isOk();
         assertThat(well.text("data.state")).isEqualTo("connected");
         assertThat(well.text("data.probedAt")).isEqualTo("2026-11-21T10:00:00.123Z");

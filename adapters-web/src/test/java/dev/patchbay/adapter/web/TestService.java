@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.adapter.web.settings.WebDefaults;
 import dev.patchbay.domain.account.Account;
 import dev.patchbay.domain.clientapp.ClientApp;
+import dev.patchbay.domain.clientapp.Pace;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ExternalAccount;
 import dev.patchbay.domain.provider.ProviderId;
@@ -14,12 +15,15 @@ import dev.patchbay.domain.session.Session;
 import dev.patchbay.domain.signin.ExternalIdentity;
 import dev.patchbay.port.ConnectionFixture;
 import dev.patchbay.port.Fixtures;
+import dev.patchbay.port.GivenPresence;
+import dev.patchbay.port.InMemorySpool;
 import dev.patchbay.port.InMemoryStore;
 import dev.patchbay.port.PlainVault;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.SeededSecrets;
 import dev.patchbay.port.SteppingClock;
 import dev.patchbay.port.StoreUnavailable;
+import dev.patchbay.port.Telemetry;
 import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.session.SessionTokens;
 import dev.patchbay.port.settings.GivenSettings;
@@ -28,16 +32,16 @@ import dev.patchbay.usecase.account.ManageAccount;
 import dev.patchbay.usecase.attempt.Attempting;
 import dev.patchbay.usecase.attempt.BeginAttempt;
 import dev.patchbay.usecase.attempt.Frontend;
-import dev.patchbay.usecase.connection.AppNotes;
 import dev.patchbay.usecase.connection.CompleteConnection;
 import dev.patchbay.usecase.connection.ConnectPlatform;
 import dev.patchbay.usecase.connection.ConnectionHealth;
 import dev.patchbay.usecase.connection.Disconnect;
 import dev.patchbay.usecase.connection.LendToken;
-import dev.patchbay.usecase.connection.RefreshConnection;
-import dev.patchbay.usecase.connection.SealTokens;
+import dev.patchbay.usecase.connection.ReplaceAccount;
 import dev.patchbay.usecase.provider.ListProviders;
 import dev.patchbay.usecase.provider.Providers;
+import dev.patchbay.usecase.refresh.AppNotes;
+import dev.patchbay.usecase.refresh.Renewing;
 import dev.patchbay.usecase.session.ManageSessions;
 import dev.patchbay.usecase.session.ProveSession;
 import dev.patchbay.usecase.session.StartSession;
@@ -60,7 +64,13 @@ import java.util.function.UnaryOperator;
  */
 public final class TestService implements AutoCloseable {
     static final ProviderId GITHUB = new ProviderId("github");
+    /** A platform that no adapter here speaks to. */
+    static final ProviderId GONE = new ProviderId("gone");
+
     static final String HOME = "http://127.0.0.1:8080/";
+
+    /** How many calls each app may make. */
+    static final Pace PACE = new Pace(0.1, 10);
 
     final InMemoryStore store = new InMemoryStore();
     final PlainVault vault = new PlainVault();
@@ -71,6 +81,7 @@ public final class TestService implements AutoCloseable {
     final FakePlatform soundcloud = new FakePlatform(SOUNDCLOUD, "SoundCloud");
     private final ApplicationContext context;
     private final EmbeddedServer server;
+    private final Renewing renewing;
 
     private TestService(Map<String, String> settings) {
         SecretSource secrets = new SeededSecrets();
@@ -91,7 +102,7 @@ public final class TestService implements AutoCloseable {
         }
         context.start();
         Frontend frontend = context.getBean(Frontend.class);
-        wire(apps, secrets, frontend);
+        renewing = wire(apps, secrets, frontend);
         server = context.getBean(EmbeddedServer.class).start();
     }
 
@@ -109,7 +120,31 @@ public final class TestService implements AutoCloseable {
         context.registerSingleton((Class<T>) bean.getClass(), bean);
     }
 
-    private void wire(SharedApps apps, SecretSource secrets, Frontend frontend) {
+    /** A small budget, so that a test can use it up. */
+    private Renewing renewing(Providers providers, SharedApps apps, AppNotes appNotes, SecretSource secrets) {
+        return new Renewing(new Renewing.Surroundings(
+                providers,
+                apps,
+                appNotes,
+                store.connections(),
+                store.claims(),
+                store.upkeep(),
+                GivenPresence.of("test"),
+                new InMemorySpool(),
+                store.allowances(),
+                app -> PACE,
+                store.rotations(),
+                vault,
+                store.activity(),
+                Telemetry.NONE,
+                secrets,
+                new Threads(),
+                clock::advance,
+                () -> Duration.between(Fixtures.NOW, clock.instant()),
+                clock));
+    }
+
+    private Renewing wire(SharedApps apps, SecretSource secrets, Frontend frontend) {
         Providers providers = new Providers(List.of(google, github), List.of(spotify, soundcloud));
         var connections = store.connections();
         var activity = store.activity();
@@ -119,19 +154,15 @@ public final class TestService implements AutoCloseable {
         var startSession = new StartSession(store.sessions(), activity, secrets, Duration.ofDays(7), clock);
         var signIn = new CompleteSignIn(providers, store.accounts(), methods, startSession, activity, secrets, clock);
         var connect = new CompleteConnection(
-                providers, connections, appNotes, new SealTokens(vault), activity, secrets, clock);
-        var refresh = new RefreshConnection(
-                providers, apps, connections, appNotes, vault, activity, secrets, clock::advance, "test", clock);
-        var lend = new LendToken(
-                providers,
-                connections,
-                vault,
-                refresh,
-                task -> Thread.ofVirtual().start(task),
-                clock);
+                providers, connections, appNotes, store.parkedGrants(), vault, activity, secrets, clock);
+        var renewal = renewing(providers, apps, appNotes, secrets);
+        var lend = new LendToken(providers, connections, vault, renewal.flights(), clock);
         var disconnect = new Disconnect(providers, apps, connections, vault, activity, clock);
         for (Object act : List.of(
                 providers,
+                appNotes,
+                connections,
+                new ReplaceAccount(providers, apps, connections, store.parkedGrants(), vault, activity, clock),
                 new ListProviders(providers, apps),
                 new BeginSignIn(providers, apps, begin),
                 new ConnectPlatform(providers, apps, connections, begin),
@@ -147,7 +178,7 @@ public final class TestService implements AutoCloseable {
                         connect,
                         clock),
                 lend,
-                new ConnectionHealth(providers, connections, appNotes, lend, clock),
+                new ConnectionHealth(providers, connections, appNotes, lend, store.upkeep(), clock),
                 disconnect,
                 new ManageSessions(store.sessions(), activity, clock),
                 new ProveSession(store.sessions(), clock),
@@ -156,6 +187,7 @@ public final class TestService implements AutoCloseable {
                 new EraseAccount(store.accounts(), connections, disconnect, vault))) {
             register(act);
         }
+        return renewal;
     }
 
     URI address() {
@@ -174,6 +206,11 @@ public final class TestService implements AutoCloseable {
 
     void storeGoesDown() {
         store.failWith(new StoreUnavailable("the database does not answer", null));
+    }
+
+    /** No renewal begins from now on. */
+    void stopsRenewing() {
+        renewing.stopTaking();
     }
 
     /** A person with an account and a living session, as the store has it. */

@@ -144,7 +144,7 @@ class TokenTest {
         service.connected(ann.account, connection -> connection.expiringIn(minutes(-1)));
         service.spotify.refreshAnswer =
                 Optional.of(new TokenAnswer.Unavailable("502", Optional.of(Duration.ofMinutes(2))));
-        Answer answer = ann.client().get("/platforms/spotify/token").isProblem(503, "temporarily_unavailable");
+        Answer answer = ann.client().get("/platforms/spotify/token").isProblem(503, "provider_unavailable");
         assertThat(answer.text("state")).isEqualTo("waiting");
         assertThat(answer.text("cause")).isEqualTo("provider_unavailable");
         assertThat(answer.header("Retry-After")).isEqualTo("120");

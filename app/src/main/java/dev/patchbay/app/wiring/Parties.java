@@ -1,5 +1,6 @@
 package dev.patchbay.app.wiring;
 
+import dev.patchbay.app.settings.SettingsPaces;
 import dev.patchbay.app.settings.SettingsSharedApps;
 import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.provider.IdentityProvider;
@@ -23,6 +24,11 @@ final class Parties {
     @Singleton
     SettingsSharedApps sharedApps(Settings settings, Providers providers, Frontend frontend) {
         return new SettingsSharedApps(settings, providers, frontend.baseUrl());
+    }
+
+    @Singleton
+    SettingsPaces paces(Settings settings, Providers providers) {
+        return new SettingsPaces(settings, providers);
     }
 
     @Singleton

@@ -1,15 +1,19 @@
 package dev.patchbay.app.wiring;
 
+import dev.patchbay.adapter.metrics.ConnectionGauges;
 import dev.patchbay.adapter.persistence.DatabaseClock;
+import dev.patchbay.port.Background;
+import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.StoreUnavailable;
-import dev.patchbay.port.attempt.Attempts;
-import dev.patchbay.port.session.Sessions;
 import dev.patchbay.usecase.housekeeping.PurgeExpired;
+import dev.patchbay.usecase.refresh.Renewing;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,35 +21,75 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class Schedules {
     private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
-    private static final Duration CLOCK = Duration.ofSeconds(10);
-    private static final Duration PURGE = Duration.ofMinutes(1);
 
     private final TaskScheduler scheduler;
+    private final Background background;
+    private final SecretSource random;
     private final DatabaseClock clock;
     private final PurgeExpired purge;
+    private final Renewing renewing;
+    private final ConnectionGauges gauges;
+    private volatile boolean stopped;
 
     Schedules(
             @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler,
+            Background background,
+            SecretSource random,
             DatabaseClock clock,
-            Attempts attempts,
-            Sessions sessions) {
+            PurgeExpired purge,
+            Renewing renewing,
+            ConnectionGauges gauges) {
         this.scheduler = scheduler;
+        this.background = background;
+        this.random = random;
         this.clock = clock;
-        this.purge = new PurgeExpired(attempts, sessions, clock);
+        this.purge = purge;
+        this.renewing = renewing;
+        this.gauges = gauges;
     }
 
-    /** From now on, until the context is closed. */
+    /** From now on, until {@link #stop()}. */
     public void start() {
-        var _ = scheduler.scheduleWithFixedDelay(CLOCK, CLOCK, clock::synchronise);
-        var _ = scheduler.scheduleWithFixedDelay(PURGE, PURGE, this::purgeExpired);
+        every(Duration.ofSeconds(1), "settling renewals", renewing.settleRefreshes()::settle);
+        every(Duration.ofSeconds(10), "the clock", clock::synchronise);
+        every(Duration.ofSeconds(15), "metrics", gauges::look);
+        every(Duration.ofMinutes(1), "the sweep", renewing.sweepDue()::sweep);
+        every(Duration.ofMinutes(1), "the spool", renewing.replaySpool()::replay);
+        every(Duration.ofMinutes(1), "housekeeping", purge::purge);
     }
 
-    private void purgeExpired() {
+    /** Nothing begins any more; what is under way goes on. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** The first time at a moment drawn by lot, so that processes started together do not act together. */
+    private void every(Duration period, String what, Runnable task) {
+        AtomicBoolean underWay = new AtomicBoolean();
+        Duration first = Duration.ofMillis(1 + random.nextBelow(period.toMillis()));
+        var _ = scheduler.scheduleWithFixedDelay(first, period, () -> {
+            if (!stopped && underWay.compareAndSet(false, true)) {
+                begin(what, task, underWay);
+            }
+        });
+    }
+
+    /** On a thread of its own, so that what takes long holds nothing else up. */
+    private void begin(String what, Runnable task, AtomicBoolean underWay) {
         try {
-            int gone = purge.purge();
-            LOG.debug("{} expired rows removed", gone);
-        } catch (StoreUnavailable e) {
-            LOG.warn("expired rows stay for now: the store does not answer");
+            background.start(() -> {
+                try {
+                    task.run();
+                } catch (StoreUnavailable e) {
+                    LOG.warn("{}: the store does not answer; next time", what);
+                } catch (RuntimeException e) {
+                    LOG.error("{} failed", what, e);
+                } finally {
+                    underWay.set(false);
+                }
+            });
+        } catch (RejectedExecutionException stopping) {
+            stopped = true;
         }
     }
 }

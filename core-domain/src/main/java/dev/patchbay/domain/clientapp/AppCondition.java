@@ -1,6 +1,7 @@
 package dev.patchbay.domain.clientapp;
 
 import dev.patchbay.domain.connection.Cause;
+import java.time.Duration;
 import java.time.Instant;
 
 /** How a client app fares at its provider. Its connections wait with it; none of them is broken by it. */
@@ -14,10 +15,26 @@ public sealed interface AppCondition {
     /** The provider asked for a pause. */
     record CoolingDown(Cause cause, Instant since, Instant until) implements AppCondition {}
 
+    /**
+     * Unusually many grants of this app were refused at once, so refusals are not believed for now and no connection is given up.
+     * Healthy connections go on; of the refused ones one canary is tried after {@code retryAt}. A canary that succeeds ends the
+     * doubt, and so does time.
+     */
+    record Doubted(Instant since, Instant retryAt) implements AppCondition {
+        /** How long refusals are doubted when no canary comes back. */
+        public static final Duration LONGEST = Duration.ofHours(24);
+
+        /** Whether the doubt is over and refusals are believed again. */
+        public boolean isOver(Instant now) {
+            return !now.isBefore(since.plus(LONGEST));
+        }
+    }
+
     /** Whether the app may be used at that time. */
     default boolean mayCall(Instant now) {
         return switch (this) {
             case Fine() -> true;
+            case Doubted doubt -> true;
             case Blocked blocked -> !now.isBefore(blocked.retryAt());
             case CoolingDown pause -> !now.isBefore(pause.until());
         };

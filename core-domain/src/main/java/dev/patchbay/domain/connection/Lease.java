@@ -5,5 +5,6 @@ package dev.patchbay.domain.connection;
  *
  * @param version the connection's version when it was claimed
  * @param fence grows with every claim of this connection
+ * @param inDoubt whether an earlier call for this version left no known outcome: the refresh token may be used up
  */
-public record Lease(ConnectionId connection, long version, long fence) {}
+public record Lease(ConnectionId connection, long version, long fence, boolean inDoubt) {}

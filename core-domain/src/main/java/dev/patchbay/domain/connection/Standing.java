@@ -12,4 +12,10 @@ public sealed interface Standing {
 
     /** The grant has ended; only the person can mend it. */
     record NeedsReconnect(Cause cause, Instant since) implements Standing {}
+
+    /**
+     * What is stored of it cannot be used, so it is kept out of the way; the person mends it by connecting again, or the operator
+     * by restoring what is missing.
+     */
+    record Quarantined(Cause cause, Instant since) implements Standing {}
 }

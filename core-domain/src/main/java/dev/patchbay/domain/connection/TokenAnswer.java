@@ -35,6 +35,13 @@ public sealed interface TokenAnswer {
      * No answer of use: 5xx, HTML, silence, nonsense. The grant counts as untouched.
      *
      * @param why a few words for the log; nothing that the provider sent
+     * @param maybeProcessed whether the platform may have acted on the call all the same: a new refresh token may then exist that
+     *     nobody here has seen. False only when the call certainly did not reach it.
      */
-    record Unavailable(String why, Optional<Duration> retryAfter) implements TokenAnswer {}
+    record Unavailable(String why, Optional<Duration> retryAfter, boolean maybeProcessed) implements TokenAnswer {
+        /** With an unknown outcome. */
+        public Unavailable(String why, Optional<Duration> retryAfter) {
+            this(why, retryAfter, true);
+        }
+    }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param accessPage where a person can see and withdraw apps' access by hand
  * @param scopes what we ask for by default, and why
  * @param grantClass how it treats refresh tokens
+ * @param refreshTokenIdleLife how long an unused refresh token stays good; empty when it does not end of idleness
  * @param consentLength how long a consent lasts, counted from consent; empty when it does not end by itself
  * @param usualAccessLife taken when a token answer does not say how long the access token lives
  * @param rules dated rules worth knowing, newest first
@@ -29,6 +30,7 @@ public record ProviderDescriptor(
         List<ScopeReason> scopes,
         Set<Capability> capabilities,
         GrantClass grantClass,
+        Optional<Duration> refreshTokenIdleLife,
         Optional<Period> consentLength,
         Duration usualAccessLife,
         List<DatedRule> rules) {
@@ -44,6 +46,17 @@ public record ProviderDescriptor(
 
     public Scopes defaultScopes() {
         return Scopes.of(scopes.stream().map(reason -> reason.scope().value()).toList());
+    }
+
+    /**
+     * How long after it is due a renewal that nobody asked for is made, at a platform treated as that class; empty for never.
+     * Where tokens are renewed on demand only, this keeps an unused grant from ending of idleness: at half of that time, so
+     * that a failed try leaves room for another.
+     */
+    public Optional<Duration> unaskedRenewalAfter(GrantClass treatedAs) {
+        return treatedAs.renewsAhead()
+                ? Optional.of(Duration.ZERO)
+                : refreshTokenIdleLife.map(life -> life.dividedBy(2));
     }
 
     /** The end of a consent given at that time; calendar months are counted in UTC. */

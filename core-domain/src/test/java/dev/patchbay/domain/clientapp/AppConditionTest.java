@@ -3,6 +3,7 @@ package dev.patchbay.domain.clientapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.domain.connection.Cause;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -30,5 +31,24 @@ class AppConditionTest {
 
         assertThat(pause.mayCall(LATER.minusNanos(1))).isFalse();
         assertThat(pause.mayCall(LATER)).isTrue();
+    }
+
+    @Test
+    void an_app_whose_refusals_are_doubted_goes_on_for_those_who_are_well() {
+        var doubt = new AppCondition.Doubted(NOW, LATER);
+
+        assertThat(doubt.mayCall(NOW)).isTrue();
+        assertThat(doubt.mayCall(LATER)).isTrue();
+    }
+
+    @Test
+    void a_doubt_is_over_after_a_day_however_often_a_canary_was_tried() {
+        Instant end = NOW.plus(Duration.ofHours(24));
+
+        assertThat(new AppCondition.Doubted(NOW, LATER).isOver(end.minusNanos(1)))
+                .isFalse();
+        assertThat(new AppCondition.Doubted(NOW, LATER).isOver(end)).isTrue();
+        assertThat(new AppCondition.Doubted(NOW, end.plusSeconds(900)).isOver(end))
+                .isTrue();
     }
 }

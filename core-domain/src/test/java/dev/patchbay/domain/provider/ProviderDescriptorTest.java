@@ -53,6 +53,7 @@ class ProviderDescriptorTest {
                 List.of(new ScopeReason(new Scope("b"), "for b"), new ScopeReason(new Scope("a"), "for a")),
                 Set.of(Capability.REFRESH),
                 new GrantClass.NonRotating(),
+                Optional.empty(),
                 length,
                 Duration.ofHours(1),
                 List.of());

@@ -3,11 +3,8 @@ package dev.patchbay.port.connection;
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ConnectionId;
-import dev.patchbay.domain.connection.Lease;
-import dev.patchbay.domain.connection.Standing;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SessionClaim;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,30 +33,12 @@ public interface Connections {
     LendingView lookUp(SessionClaim claim, ProviderId platform, Instant now);
 
     /**
-     * Claims the right to renew: granted when the connection is at that version and nobody holds an unexpired claim. The
-     * claim is written before it returns, so it also proves that the store takes writes.
-     *
-     * @param holder names the claiming process
-     */
-    Optional<Lease> claim(ConnectionId id, long version, String holder, Duration life, Instant now);
-
-    /** Gives a claim back without a result. A claim that somebody took over since is left alone. */
-    void release(Lease lease);
-
-    /**
      * Writes everything of a renewed or reconnected connection, if it is still at the version before
-     * ({@code next.version() - 1}), and clears any claim. A late success counts: the claim may have run out.
+     * ({@code next.version() - 1}), clears any claim, and makes its renewal due when its clocks say so. A late success counts: the claim may have run out.
      *
      * @return false when the connection moved on or is gone; nothing is written then
      */
     boolean advance(Connection next);
-
-    /**
-     * Writes how the connection stands and gives the claim back, if the claim is still held and the version is the same.
-     *
-     * @return false when the connection moved on, is gone, or was claimed by somebody else
-     */
-    boolean stand(Lease lease, Standing standing);
 
     /** Removes the connection if it is still at that version. @return false when it moved on or is gone */
     boolean remove(ConnectionId id, long version);

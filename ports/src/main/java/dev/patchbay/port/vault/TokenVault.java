@@ -16,6 +16,20 @@ public interface TokenVault {
     SealedSecret seal(KeyOwner owner, Place place, Secret secret);
 
     /**
+     * Gets ready to seal for this owner: what it gives needs nobody any more. For what must be sealed once it is there, whatever
+     * happened to the store meanwhile.
+     *
+     * @throws dev.patchbay.port.StoreUnavailable when the key cannot be had from the store
+     */
+    Sealer sealerFor(KeyOwner owner);
+
+    /** Seals for one owner, as {@link #seal} does, from memory alone. Safe for many threads; used for minutes, not kept. */
+    @FunctionalInterface
+    interface Sealer {
+        SealedSecret seal(Place place, Secret secret);
+    }
+
+    /**
      * Opens what was sealed for this owner and place.
      *
      * @throws dev.patchbay.port.StoreUnavailable when the key cannot be had from the store

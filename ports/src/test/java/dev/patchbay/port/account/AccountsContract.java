@@ -5,6 +5,7 @@ import static dev.patchbay.port.Fixtures.SPOTIFY;
 import static dev.patchbay.port.Fixtures.aConnection;
 import static dev.patchbay.port.Fixtures.aFingerprint;
 import static dev.patchbay.port.Fixtures.aMethodOf;
+import static dev.patchbay.port.Fixtures.aParkedGrantOf;
 import static dev.patchbay.port.Fixtures.aSessionOf;
 import static dev.patchbay.port.Fixtures.anAccount;
 import static dev.patchbay.port.Fixtures.anAccountNamed;
@@ -137,6 +138,7 @@ public abstract class AccountsContract {
         assertThat(stores().signInMethods().of(bob.id())).hasSize(1);
         assertThat(stores().sessions().find(his.session().id())).isPresent();
         assertThat(stores().connections().of(bob.id())).hasSize(1);
+        assertThat(stores().parkedGrants().find(bob.id(), SPOTIFY, NOW)).isPresent();
         assertThat(stores().activity().recent(bob.id(), 10)).hasSize(1);
         assertThat(stores().keyShelf().newestDataKey(KeyOwner.of(bob.id()))).isPresent();
         assertThat(stores().handoffs().take(his.handoff().fingerprint(), NOW)).isPresent();
@@ -151,6 +153,7 @@ public abstract class AccountsContract {
         assertThat(stores().connections().find(of.connection().id())).isEmpty();
         assertThat(stores().connections().lookUp(claimOf(of.session()), SPOTIFY, NOW))
                 .isEqualTo(new LendingView.NoSession());
+        assertThat(stores().parkedGrants().find(gone.id(), SPOTIFY, NOW)).isEmpty();
         assertThat(stores().activity().recent(gone.id(), 10)).isEmpty();
         assertThat(stores().keyShelf().newestDataKey(KeyOwner.of(gone.id()))).isEmpty();
         assertThat(stores().attempts().consume(of.attempt().stateFingerprint(), NOW))
@@ -183,6 +186,8 @@ public abstract class AccountsContract {
         assertThatThrownBy(() -> stores().attempts()
                         .add(anAttempt().toConnect(SPOTIFY).by(nobody).build()))
                 .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> stores().parkedGrants().park(aParkedGrantOf(nobody)))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> stores().activity().add(event(nobody))).isInstanceOf(IllegalStateException.class);
     }
 
@@ -197,6 +202,7 @@ public abstract class AccountsContract {
         WrappedKey wrapped = new WrappedKey(new byte[] {3, 4});
         stores().sessions().start(session);
         stores().connections().add(connection);
+        stores().parkedGrants().park(aParkedGrantOf(account));
         stores().attempts().add(attempt);
         stores().handoffs().park(handoff);
         stores().activity().add(event(account));

@@ -6,10 +6,12 @@ import static dev.patchbay.port.Fixtures.anAppOf;
 import static dev.patchbay.port.Fixtures.hours;
 import static dev.patchbay.port.Fixtures.minutes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.clientapp.AppCondition.Blocked;
 import dev.patchbay.domain.clientapp.AppCondition.CoolingDown;
+import dev.patchbay.domain.clientapp.AppCondition.Doubted;
 import dev.patchbay.domain.clientapp.AppCondition.Fine;
 import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.connection.Cause;
@@ -74,6 +76,95 @@ public abstract class AppConditionsContract {
         stores().appConditions().note(app, new Fine());
         stores().appConditions().note(app, again);
         assertThat(stores().appConditions().of(app)).isEqualTo(again);
+    }
+
+    @Test
+    void a_doubt_that_lasts_keeps_the_time_of_its_first_note() {
+        ClientAppId app = anAppOf(SPOTIFY);
+        stores().appConditions().note(app, new Doubted(NOW, NOW.plus(minutes(1))));
+        assertThat(stores().appConditions().of(app)).isEqualTo(new Doubted(NOW, NOW.plus(minutes(1))));
+
+        stores().appConditions().note(app, new Doubted(LATER, LATER.plus(minutes(2))));
+
+        assertThat(stores().appConditions().of(app)).isEqualTo(new Doubted(NOW, LATER.plus(minutes(2))));
+    }
+
+    @Test
+    void a_doubt_after_one_that_is_over_begins_anew() {
+        ClientAppId app = anAppOf(SPOTIFY);
+        Instant over = NOW.plus(Doubted.LONGEST);
+        stores().appConditions().note(app, new Doubted(NOW, NOW.plus(minutes(1))));
+        stores().appConditions().note(app, new Doubted(over.minusNanos(1000), over));
+        assertThat(stores().appConditions().of(app)).isEqualTo(new Doubted(NOW, over));
+
+        stores().appConditions().note(app, new Doubted(over, over.plus(minutes(1))));
+
+        assertThat(stores().appConditions().of(app)).isEqualTo(new Doubted(over, over.plus(minutes(1))));
+    }
+
+    @Test
+    void a_doubt_and_a_block_begin_anew_after_each_other() {
+        ClientAppId app = anAppOf(SPOTIFY);
+        List<AppCondition> notes = List.of(
+                new Blocked(Cause.APP_REJECTED, NOW, LATER),
+                new Doubted(LATER, LATER),
+                new Blocked(Cause.APP_REJECTED, LATER, LATER));
+
+        for (AppCondition note : notes) {
+            stores().appConditions().note(app, note);
+            assertThat(stores().appConditions().of(app)).isEqualTo(note);
+        }
+    }
+
+    @Test
+    void the_one_try_of_a_blocked_or_doubted_app_is_taken_by_moving_it() {
+        for (AppCondition note : List.of(new Blocked(Cause.APP_REJECTED, NOW, LATER), new Doubted(NOW, LATER))) {
+            ClientAppId app = anAppOf(SPOTIFY);
+            Instant next = LATER.plus(minutes(5));
+            stores().appConditions().note(app, note);
+
+            assertThat(stores().appConditions().takeTry(app, LATER.minusNanos(1000), next))
+                    .isFalse();
+            assertThat(stores().appConditions().of(app)).isEqualTo(note);
+            assertThat(stores().appConditions().takeTry(app, LATER, next)).isTrue();
+            assertThat(stores().appConditions().takeTry(app, LATER, next)).isFalse();
+
+            assertThat(stores().appConditions().of(app))
+                    .isEqualTo(
+                            switch (note) {
+                                case Blocked blocked -> new Blocked(Cause.APP_REJECTED, NOW, next);
+                                default -> new Doubted(NOW, next);
+                            });
+        }
+    }
+
+    @Test
+    void there_is_no_try_to_take_of_an_app_that_is_fine_or_pauses() {
+        ClientAppId app = anAppOf(SPOTIFY);
+        assertThat(stores().appConditions().takeTry(app, NOW, LATER)).isFalse();
+
+        stores().appConditions().note(app, new CoolingDown(Cause.THROTTLED, NOW, NOW));
+
+        assertThat(stores().appConditions().takeTry(app, NOW, LATER)).isFalse();
+        assertThat(stores().appConditions().of(app)).isEqualTo(new CoolingDown(Cause.THROTTLED, NOW, NOW));
+    }
+
+    @Test
+    void of_many_who_take_the_try_at_once_exactly_one_does() {
+        ClientAppId app = anAppOf(SPOTIFY);
+        stores().appConditions().note(app, new Doubted(NOW, NOW));
+
+        assertThat(Race.of(() -> stores().appConditions().takeTry(app, NOW, LATER)))
+                .containsOnlyOnce(true);
+    }
+
+    @Test
+    void a_try_is_moved_forward_or_everybody_could_take_it() {
+        ClientAppId app = anAppOf(SPOTIFY);
+        stores().appConditions().note(app, new Doubted(NOW, NOW));
+
+        assertThatThrownBy(() -> stores().appConditions().takeTry(app, NOW, NOW))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What every implementation of {@link Connections} keeps, claims apart: those are in {@link ConnectionClaimsContract}. */
+/** What every implementation of {@link Connections} keeps, claims apart: those are in {@link ClaimsContract} and beside it. */
 public abstract class ConnectionsContract {
 
     protected abstract Stores stores();
@@ -56,6 +56,10 @@ public abstract class ConnectionsContract {
                                 new ExternalAccount("id", Optional.of("Zoë 🎧 音楽"), Optional.of("https://i.example")))
                         .standing(new Standing.NeedsReconnect(Cause.GRANT_DEAD, NOW.minusNanos(1000)))
                         .expiringIn(minutes(-5))
+                        .build(),
+                aConnection()
+                        .ownedBy(open(stores()))
+                        .standing(new Standing.Quarantined(Cause.SECRET_UNREADABLE, NOW.plusNanos(1000)))
                         .build());
 
         for (Connection connection : kinds) {
@@ -202,6 +206,37 @@ public abstract class ConnectionsContract {
         assertThat(stores().connections().add(next)).isTrue();
         assertThat(stores().connections().advance(refreshed(first, 2))).isFalse();
         assertThat(stores().connections().of(first.account())).containsExactly(next);
+    }
+
+    @Test
+    void a_row_that_cannot_be_read_reads_as_quarantined_and_hides_nothing_else() {
+        Account ann = open(stores());
+        Connection healthy = added(aConnection().ownedBy(ann).at(SOUNDCLOUD).build());
+        Connection spoilt = added(aConnection().ownedBy(ann).at(SPOTIFY).build());
+
+        stores().spoil(spoilt.id());
+
+        Connection seen = stores().connections().find(spoilt.id()).orElseThrow();
+        assertThat(seen.standing()).isInstanceOfSatisfying(Standing.Quarantined.class, how -> assertThat(how.cause())
+                .isEqualTo(Cause.SECRET_UNREADABLE));
+        assertThat(List.of(seen.account(), seen.platform(), seen.version())).isEqualTo(List.of(ann.id(), SPOTIFY, 1L));
+        assertThat(stores().connections().of(ann.id())).containsExactly(healthy, seen);
+        assertThat(stores().connections().of(ann.id(), SPOTIFY)).contains(seen);
+    }
+
+    @Test
+    void connecting_again_mends_a_row_that_cannot_be_read() {
+        Connection spoilt = added(aConnection().ownedBy(open(stores())).build());
+        stores().spoil(spoilt.id());
+        Connection fresh = aConnection().build();
+        Connection mended = stores().connections()
+                .find(spoilt.id())
+                .orElseThrow()
+                .reconnected(fresh.app(), fresh.who(), fresh.scopes(), fresh.clocks(), fresh.tokens());
+
+        assertThat(stores().connections().advance(mended)).isTrue();
+
+        assertThat(stores().connections().find(spoilt.id())).contains(mended);
     }
 
     @Test

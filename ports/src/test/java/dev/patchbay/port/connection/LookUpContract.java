@@ -17,11 +17,13 @@ import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.Connection;
+import dev.patchbay.domain.connection.Lease;
 import dev.patchbay.domain.connection.Standing;
 import dev.patchbay.domain.session.Session;
 import dev.patchbay.domain.session.SessionClaim;
 import dev.patchbay.domain.session.SessionId;
 import dev.patchbay.port.Stores;
+import dev.patchbay.port.connection.Claims.Claimant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,10 +61,21 @@ public abstract class LookUpContract {
     @Test
     void the_connection_is_found_as_it_stands() {
         Standing dead = new Standing.NeedsReconnect(Cause.GRANT_DEAD, NOW);
-        stores().connections().claim(connection.id(), 1, "a", minutes(1), NOW).ifPresent(lease -> stores().connections()
-                .stand(lease, dead));
+        Lease lease = stores().claims()
+                .claim(connection.id(), 1, new Claimant("a", minutes(1)), held -> false, NOW)
+                .orElseThrow();
+        stores().claims().stand(lease, dead, true);
 
         assertThat(look()).isEqualTo(new LendingView.Found(connection.standing(dead)));
+    }
+
+    @Test
+    void a_row_that_cannot_be_read_is_found_as_quarantined() {
+        stores().spoil(connection.id());
+
+        assertThat(look()).isInstanceOfSatisfying(LendingView.Found.class, found -> assertThat(
+                        found.connection().standing())
+                .isInstanceOf(Standing.Quarantined.class));
     }
 
     @Test

@@ -148,6 +148,27 @@ public abstract class TokenVaultContract {
     }
 
     @Test
+    void what_was_got_ready_seals_as_the_vault_does_also_for_an_owner_without_keys() {
+        TokenVault.Sealer sealer = vault().sealerFor(ANNS);
+        SealedSecret first = sealer.seal(PLACE, SECRET);
+        SealedSecret second = sealer.seal(PLACE, Secret.of("another"));
+
+        assertThat(vault().open(ANNS, PLACE, first)).isEqualTo(new Opening.Opened(SECRET));
+        assertThat(vault().open(ANNS, PLACE, second)).isEqualTo(new Opening.Opened(Secret.of("another")));
+        assertUnreadable(BENS, PLACE, first);
+        assertUnreadable(ANNS, new Place("connection.refresh_token", "row-1", "spotify", 4), first);
+    }
+
+    @Test
+    void what_was_got_ready_before_the_keys_were_destroyed_seals_nothing_that_opens() {
+        TokenVault.Sealer sealer = vault().sealerFor(ANNS);
+        vault().destroyKeysOf(ANN);
+        vault().seal(ANNS, PLACE, SECRET);
+
+        assertUnreadable(ANNS, PLACE, sealer.seal(PLACE, SECRET));
+    }
+
+    @Test
     void many_threads_seal_and_open_for_new_owners_at_once() throws Exception {
         List<Callable<Opening>> tasks = new ArrayList<>();
         for (int i = 0; i < 64; i++) {

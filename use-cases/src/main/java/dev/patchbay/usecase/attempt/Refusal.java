@@ -18,7 +18,7 @@ public enum Refusal {
     IDENTITY_TAKEN("This sign-in belongs to another account here."),
     ALREADY_LINKED("This account has another sign-in of the same provider. Remove that one first."),
     DIFFERENT_ACCOUNT(
-            "You chose another account at the platform than the one connected. Choose that one, or disconnect first."),
+            "You chose another account at the platform than the one connected. Say whether it shall take its place."),
     APP_REJECTED("The provider does not accept the app that this service uses. Its operator has to look at it."),
     PROVIDER_UNAVAILABLE("The provider does not answer at the moment. Please try again later."),
     TEMPORARILY_UNAVAILABLE("This service cannot reach its store at the moment. Please try again.");

@@ -8,20 +8,26 @@ import dev.patchbay.domain.connection.Clocks;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ConnectionId;
 import dev.patchbay.domain.connection.ExternalAccount;
+import dev.patchbay.domain.connection.ParkedGrant;
 import dev.patchbay.domain.connection.Standing;
 import dev.patchbay.domain.connection.TokenAnswer;
 import dev.patchbay.domain.connection.TokenAnswer.Granted;
 import dev.patchbay.domain.connection.WhoAnswer;
 import dev.patchbay.domain.provider.Capability;
 import dev.patchbay.domain.provider.Scopes;
+import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.connection.Connections;
+import dev.patchbay.port.connection.ParkedGrants;
 import dev.patchbay.port.provider.CodeExchange;
 import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.attempt.Outcome;
 import dev.patchbay.usecase.attempt.Refusal;
 import dev.patchbay.usecase.provider.Providers;
+import dev.patchbay.usecase.refresh.AppNotes;
+import dev.patchbay.usecase.refresh.SealTokens;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,7 +43,8 @@ public final class CompleteConnection {
     private final Providers providers;
     private final Connections connections;
     private final AppNotes appNotes;
-    private final SealTokens sealTokens;
+    private final ParkedGrants parkedGrants;
+    private final TokenVault vault;
     private final Activity activity;
     private final SecretSource secrets;
     private final Clock clock;
@@ -46,14 +53,16 @@ public final class CompleteConnection {
             Providers providers,
             Connections connections,
             AppNotes appNotes,
-            SealTokens sealTokens,
+            ParkedGrants parkedGrants,
+            TokenVault vault,
             Activity activity,
             SecretSource secrets,
             Clock clock) {
         this.providers = providers;
         this.connections = connections;
         this.appNotes = appNotes;
-        this.sealTokens = sealTokens;
+        this.parkedGrants = parkedGrants;
+        this.vault = vault;
         this.activity = activity;
         this.secrets = secrets;
         this.clock = clock;
@@ -76,7 +85,7 @@ public final class CompleteConnection {
                 appNotes.throttled(app.id(), cause, retryAfter);
                 yield new Outcome.Withheld(cause);
             }
-            case TokenAnswer.Unavailable(var why, var retryAfter) -> unavailable(attempt, why);
+            case TokenAnswer.Unavailable(var why, var retryAfter, var maybeProcessed) -> unavailable(attempt, why);
         };
     }
 
@@ -129,12 +138,13 @@ public final class CompleteConnection {
         for (int round = 0; round < 5; round++) {
             Optional<Connection> existing = connections.of(account, platform.id());
             if (existing.isPresent() && !existing.get().who().id().equals(who.id())) {
-                giveUp(platform, app, granted);
+                park(account, app, platform, granted, who, scopes, clocks);
                 return new Outcome.Refused(Refusal.DIFFERENT_ACCOUNT);
             }
+            var seal = new SealTokens(vault.sealerFor(KeyOwner.of(account)));
             Connection kept = existing.map(
-                            old -> old.reconnected(app.id(), who, scopes, clocks, sealTokens.sealNext(old, granted)))
-                    .orElseGet(() -> fresh(account, app, platform, granted, who, scopes, clocks));
+                            old -> old.reconnected(app.id(), who, scopes, clocks, seal.sealNext(old, granted)))
+                    .orElseGet(() -> fresh(account, app, platform, granted, who, scopes, clocks, seal));
             boolean written = existing.isPresent() ? connections.advance(kept) : connections.add(kept);
             if (written) {
                 appNotes.works(app.id());
@@ -152,7 +162,8 @@ public final class CompleteConnection {
             Granted granted,
             ExternalAccount who,
             Scopes scopes,
-            Clocks clocks) {
+            Clocks clocks,
+            SealTokens seal) {
         ConnectionId id = new ConnectionId(secrets.nextId());
         return new Connection(
                 id,
@@ -163,10 +174,33 @@ public final class CompleteConnection {
                 scopes,
                 clocks,
                 new Standing.Active(),
-                sealTokens.sealFirst(id, account, platform.id(), granted),
+                seal.sealFirst(id, platform.id(), granted),
                 1,
                 clocks.consentedAt(),
                 Optional.empty());
+    }
+
+    /** Nothing is replaced without a yes: the grant waits for it, in place of one that waited before. */
+    private void park(
+            AccountId account,
+            ClientApp app,
+            MusicPlatform platform,
+            Granted granted,
+            ExternalAccount who,
+            Scopes scopes,
+            Clocks clocks) {
+        ConnectionId id = new ConnectionId(secrets.nextId());
+        var seal = new SealTokens(vault.sealerFor(KeyOwner.of(account)));
+        parkedGrants.park(new ParkedGrant(
+                id,
+                account,
+                platform.id(),
+                app.id(),
+                who,
+                scopes,
+                clocks,
+                seal.sealParked(id, platform.id(), granted),
+                clock.instant().plus(ParkedGrant.LIFE)));
     }
 
     private void note(Connection connection, boolean again) {

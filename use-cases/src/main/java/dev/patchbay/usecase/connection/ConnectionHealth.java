@@ -5,13 +5,18 @@ import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.Clocks;
 import dev.patchbay.domain.connection.Connection;
+import dev.patchbay.domain.connection.ExternalAccount;
 import dev.patchbay.domain.connection.WhoAnswer;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SessionClaim;
 import dev.patchbay.domain.session.SignedIn;
 import dev.patchbay.port.connection.Connections;
+import dev.patchbay.port.connection.Upkeep;
 import dev.patchbay.port.provider.MusicPlatform;
 import dev.patchbay.usecase.provider.Providers;
+import dev.patchbay.usecase.refresh.AppNotes;
+import dev.patchbay.usecase.refresh.Verdict;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,18 +25,27 @@ import java.util.Optional;
 
 /** Says how connections are: from what is stored, after a renewal that is due, or after asking the platform itself. */
 public final class ConnectionHealth {
+    private static final System.Logger LOG = System.getLogger(ConnectionHealth.class.getName());
+
     private final Providers providers;
     private final Connections connections;
     private final AppNotes appNotes;
     private final LendToken lendToken;
+    private final Upkeep upkeep;
     private final Clock clock;
 
     public ConnectionHealth(
-            Providers providers, Connections connections, AppNotes appNotes, LendToken lendToken, Clock clock) {
+            Providers providers,
+            Connections connections,
+            AppNotes appNotes,
+            LendToken lendToken,
+            Upkeep upkeep,
+            Clock clock) {
         this.providers = providers;
         this.connections = connections;
         this.appNotes = appNotes;
         this.lendToken = lendToken;
+        this.upkeep = upkeep;
         this.clock = clock;
     }
 
@@ -116,7 +130,8 @@ public final class ConnectionHealth {
         Instant now = clock.instant();
         Verdict verdict =
                 switch (answer) {
-                    case WhoAnswer.Known(var account) -> report.verdict();
+                    case WhoAnswer.Known(var account) ->
+                        isTheirs(report, account) ? report.verdict() : putAside(report, now);
                     case WhoAnswer.Refused(var cause) ->
                         new Verdict(Verdict.State.APP_BLOCKED, Optional.of(cause), Optional.of(now), Optional.empty());
                     case WhoAnswer.TokenNotAccepted() -> Verdict.needsReconnect(Cause.TOKEN_REFUSED, now);
@@ -128,6 +143,20 @@ public final class ConnectionHealth {
                 };
         return new Report(
                 report.platform(), report.connection(), verdict, report.app(), report.refreshedNow(), Optional.of(now));
+    }
+
+    private static boolean isTheirs(Report report, ExternalAccount answered) {
+        return report.connection()
+                .map(row -> row.who().id().equals(answered.id()))
+                .orElse(true);
+    }
+
+    /** A platform that mixes people up must not make us do so: the token is not lent any more. */
+    private Verdict putAside(Report report, Instant now) {
+        Connection row = report.connection().orElseThrow();
+        LOG.log(Level.ERROR, "connection {0}: {1} answers for somebody else", row.id(), row.platform());
+        upkeep.quarantine(row.id(), row.version(), Cause.TOKEN_OF_ANOTHER, now);
+        return Verdict.needsReconnect(Cause.TOKEN_OF_ANOTHER, now);
     }
 
     private Report again(SignedIn who, ProviderId platform, Connection before, Lending lending) {

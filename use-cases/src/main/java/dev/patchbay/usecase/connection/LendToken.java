@@ -11,11 +11,14 @@ import dev.patchbay.port.connection.LendingView;
 import dev.patchbay.port.vault.Opening;
 import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.provider.Providers;
+import dev.patchbay.usecase.refresh.RefreshFlights;
+import dev.patchbay.usecase.refresh.RefreshRules;
+import dev.patchbay.usecase.refresh.Renewal;
+import dev.patchbay.usecase.refresh.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /**
  * Lends a token that is good now, or says precisely why not. One look at the store proves the session and finds the
@@ -28,18 +31,12 @@ public final class LendToken {
     private final RefreshFlights flights;
     private final Clock clock;
 
-    /** @param threads where renewals run, apart from their callers; unbounded, as virtual threads are */
     public LendToken(
-            Providers providers,
-            Connections connections,
-            TokenVault vault,
-            RefreshConnection refresh,
-            Executor threads,
-            Clock clock) {
+            Providers providers, Connections connections, TokenVault vault, RefreshFlights flights, Clock clock) {
         this.providers = providers;
         this.connections = connections;
         this.vault = vault;
-        this.flights = new RefreshFlights(refresh, threads);
+        this.flights = flights;
         this.clock = clock;
     }
 
@@ -69,6 +66,9 @@ public final class LendToken {
                 if (connection.standing() instanceof Standing.NeedsReconnect(var cause, var since)) {
                     yield withheld(connection, Verdict.needsReconnect(cause, since));
                 }
+                if (connection.standing() instanceof Standing.Quarantined(var cause, var since)) {
+                    yield withheld(connection, Verdict.needsReconnect(cause, since));
+                }
                 boolean fresh = connection.clocks().isFreshFor(minTtl, now) && !(forced && mayForce(connection, now));
                 if (!fresh
                         && connection.tokens().refreshToken().isEmpty()
@@ -78,7 +78,10 @@ public final class LendToken {
                             ? withheld(connection, Verdict.needsReconnect(Cause.NO_REFRESH_TOKEN, now))
                             : open(connection);
                 }
-                yield fresh ? open(connection) : renewed(connection, forced);
+                // One that cannot be read is as good as none: a renewal brings another.
+                yield fresh
+                        ? opened(connection).orElseGet(() -> renewed(connection, true))
+                        : renewed(connection, forced);
             }
         };
     }
@@ -121,12 +124,19 @@ public final class LendToken {
     }
 
     private Lending open(Connection connection) {
+        return opened(connection)
+                .orElseGet(
+                        () -> withheld(connection, Verdict.needsReconnect(Cause.SECRET_UNREADABLE, clock.instant())));
+    }
+
+    /** Empty when what is stored cannot be read. */
+    private Optional<Lending> opened(Connection connection) {
         var tokens = connection.tokens();
         return switch (vault.open(connection.keyOwner(), connection.accessTokenPlace(), tokens.accessToken())) {
             case Opening.Opened(var token) ->
-                new Lending.Lent(token, tokens.tokenType(), connection.clocks().accessExpiresAt(), connection.scopes());
-            case Opening.Unreadable() ->
-                withheld(connection, Verdict.needsReconnect(Cause.SECRET_UNREADABLE, clock.instant()));
+                Optional.of(new Lending.Lent(
+                        token, tokens.tokenType(), connection.clocks().accessExpiresAt(), connection.scopes()));
+            case Opening.Unreadable() -> Optional.empty();
         };
     }
 

@@ -3,6 +3,7 @@ package dev.patchbay.usecase.connection;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.provider.Scopes;
 import dev.patchbay.domain.vault.Secret;
+import dev.patchbay.usecase.refresh.Verdict;
 import java.time.Instant;
 
 /** The answer to somebody who asks for a token. */

@@ -2,34 +2,48 @@ package dev.patchbay.usecase.housekeeping;
 
 import dev.patchbay.domain.attempt.Attempt;
 import dev.patchbay.port.attempt.Attempts;
+import dev.patchbay.port.connection.Upkeep;
 import dev.patchbay.port.session.Sessions;
+import dev.patchbay.usecase.connection.ReplaceAccount;
+import dev.patchbay.usecase.refresh.RefreshRules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Removes attempts, handoffs and sessions that are over. Several processes may do so at once. */
+/**
+ * Removes what is over: attempts, handoffs, sessions, grants that waited for a yes in vain, and refresh tokens of connections that
+ * ended too long ago to be undone. Several processes may do so at once.
+ */
 public final class PurgeExpired {
     /** Ended sessions stay visible to support for a while. */
     private static final Duration KEEP_SESSIONS = Duration.ofDays(7);
 
     private final Attempts attempts;
     private final Sessions sessions;
+    private final ReplaceAccount replaceAccount;
+    private final Upkeep upkeep;
     private final Clock clock;
 
-    public PurgeExpired(Attempts attempts, Sessions sessions, Clock clock) {
+    public PurgeExpired(
+            Attempts attempts, Sessions sessions, ReplaceAccount replaceAccount, Upkeep upkeep, Clock clock) {
         this.attempts = attempts;
         this.sessions = sessions;
+        this.replaceAccount = replaceAccount;
+        this.upkeep = upkeep;
         this.clock = clock;
     }
 
     /**
      * Removes a bounded number of each.
      *
-     * @return how many rows went
+     * @return how many went
      */
     public int purge() {
         Instant now = clock.instant();
         // A handoff parked at an attempt's last moment needs it for as long again.
-        return attempts.purge(now.minus(Attempt.LIFE)) + sessions.purge(now.minus(KEEP_SESSIONS));
+        return attempts.purge(now.minus(Attempt.LIFE))
+                + sessions.purge(now.minus(KEEP_SESSIONS))
+                + replaceAccount.giveUpExpired()
+                + upkeep.forgetDead(now.minus(RefreshRules.KEEP_DEAD));
     }
 }

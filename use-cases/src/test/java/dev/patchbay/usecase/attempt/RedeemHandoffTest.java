@@ -20,7 +20,6 @@ import dev.patchbay.usecase.World;
 import dev.patchbay.usecase.World.Trip;
 import dev.patchbay.usecase.attempt.ReturnFromProvider.Answer;
 import dev.patchbay.usecase.attempt.ReturnFromProvider.Landing;
-import dev.patchbay.usecase.housekeeping.PurgeExpired;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -159,7 +158,7 @@ class RedeemHandoffTest {
         HandoffCode late = park(otherAnswer);
 
         world.clock.advance(Attempt.LIFE.minusSeconds(1));
-        new PurgeExpired(world.store.attempts(), world.store.sessions(), world.clock).purge();
+        world.purgeExpired.purge();
         assertThat(signIn(handoff, trip.state())).isInstanceOf(Outcome.SignedIn.class);
 
         world.clock.advance(seconds(1));

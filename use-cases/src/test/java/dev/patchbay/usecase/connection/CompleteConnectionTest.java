@@ -6,9 +6,9 @@ import static dev.patchbay.port.Fixtures.days;
 import static dev.patchbay.port.Fixtures.hours;
 import static dev.patchbay.port.Fixtures.minutes;
 import static dev.patchbay.port.Fixtures.seconds;
+import static dev.patchbay.usecase.Lendings.tokenOf;
 import static dev.patchbay.usecase.World.DEVICE;
 import static dev.patchbay.usecase.World.YOUTUBE;
-import static dev.patchbay.usecase.connection.Lendings.tokenOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.domain.activity.Event;
@@ -199,14 +199,17 @@ class CompleteConnectionTest {
     }
 
     @Test
-    void another_outside_account_is_refused_given_back_and_the_old_connection_untouched() {
+    void another_outside_account_waits_for_a_yes_and_the_old_connection_is_untouched() {
         Connection old = world.connected(ann, world.soundcloud);
 
         assertRefused(connect(world.soundcloud, "somebody-else"), Refusal.DIFFERENT_ACCOUNT);
 
+        assertThat(world.replaceAccount.waiting(ann.in(), SOUNDCLOUD))
+                .hasValueSatisfying(parked -> assertThat(parked.who().id()).isEqualTo("somebody-else"));
         assertThat(world.stored(old)).isEqualTo(old);
         assertThat(world.soundcloud.isLive(world.refreshTokenOf(old))).isTrue();
-        assertThat(world.soundcloud.liveConsents()).isEqualTo(1);
+        assertThat(world.soundcloud.liveConsents()).isEqualTo(2);
+        assertThat(world.soundcloud.revoked()).isEmpty();
         assertThat(tokenOf(world.lendToken.lend(ann.claim(), SOUNDCLOUD, Optional.empty())))
                 .isEqualTo(world.accessTokenOf(old));
     }

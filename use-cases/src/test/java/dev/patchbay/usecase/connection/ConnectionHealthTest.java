@@ -16,7 +16,7 @@ import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.usecase.Person;
 import dev.patchbay.usecase.World;
 import dev.patchbay.usecase.connection.ConnectionHealth.Report;
-import dev.patchbay.usecase.connection.Verdict.State;
+import dev.patchbay.usecase.refresh.Verdict.State;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

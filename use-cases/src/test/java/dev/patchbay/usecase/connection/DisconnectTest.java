@@ -2,8 +2,8 @@ package dev.patchbay.usecase.connection;
 
 import static dev.patchbay.port.Fixtures.SOUNDCLOUD;
 import static dev.patchbay.port.Fixtures.SPOTIFY;
-import static dev.patchbay.usecase.connection.Lendings.assertWithheld;
-import static dev.patchbay.usecase.connection.Lendings.tokenOf;
+import static dev.patchbay.usecase.Lendings.assertWithheld;
+import static dev.patchbay.usecase.Lendings.tokenOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,7 +20,7 @@ import dev.patchbay.port.activity.Activity;
 import dev.patchbay.usecase.Person;
 import dev.patchbay.usecase.World;
 import dev.patchbay.usecase.WrappedConnections;
-import dev.patchbay.usecase.connection.Verdict.State;
+import dev.patchbay.usecase.refresh.Verdict.State;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -5,27 +5,32 @@ import static dev.patchbay.port.Fixtures.days;
 import static dev.patchbay.port.Fixtures.hours;
 import static dev.patchbay.port.Fixtures.minutes;
 import static dev.patchbay.port.Fixtures.seconds;
-import static dev.patchbay.usecase.connection.Lendings.assertWithheld;
-import static dev.patchbay.usecase.connection.Lendings.tokenOf;
-import static dev.patchbay.usecase.connection.Lendings.verdictOf;
+import static dev.patchbay.usecase.Lendings.assertWithheld;
+import static dev.patchbay.usecase.Lendings.tokenOf;
+import static dev.patchbay.usecase.Lendings.verdictOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.NextAction;
+import dev.patchbay.domain.connection.RenewalOutcome;
+import dev.patchbay.domain.connection.SealedTokens;
 import dev.patchbay.domain.connection.Standing;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.provider.Scopes;
 import dev.patchbay.domain.session.SessionClaim;
+import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.Fixtures;
 import dev.patchbay.port.connection.Connections;
-import dev.patchbay.usecase.FakePlatform.Renewing;
 import dev.patchbay.usecase.Person;
+import dev.patchbay.usecase.TokenHabit;
 import dev.patchbay.usecase.World;
-import dev.patchbay.usecase.connection.Verdict.State;
+import dev.patchbay.usecase.refresh.SealTokens;
+import dev.patchbay.usecase.refresh.Verdict.State;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +51,8 @@ class LendTokenTest {
                     return method.invoke(world.store.connections(), arguments);
                 });
 
-        Lending lending = world.process("noting", noting, Runnable::run).lend(ann.claim(), SPOTIFY, Optional.empty());
+        Lending lending =
+                world.aProcess("noting").with(noting).start().lendToken().lend(ann.claim(), SPOTIFY, Optional.empty());
 
         assertThat(tokenOf(lending)).isEqualTo(world.accessTokenOf(connection));
         assertThat(asked).containsExactly("lookUp");
@@ -219,23 +225,40 @@ class LendTokenTest {
     }
 
     @Test
-    void a_token_that_cannot_be_read_is_said_to_be_that() {
-        world.connected(ann, world.spotify);
-        world.vault.destroyKeysOf(ann.account().id());
+    void an_access_token_that_cannot_be_read_is_as_good_as_none_and_is_renewed() {
+        Connection connection = world.connected(ann, world.spotify);
+        SealedTokens next = new SealTokens(world.vault.sealerFor(connection.keyOwner()))
+                .sealNext(
+                        connection,
+                        "Bearer",
+                        Secret.of("another"),
+                        Optional.of(Secret.of(world.refreshTokenOf(connection))));
+        // An access token sealed for the version before: it opens nowhere.
+        var spoilt = new SealedTokens("Bearer", connection.tokens().accessToken(), next.refreshToken());
+        Connection row = connection.refreshed(spoilt, connection.scopes(), connection.clocks());
+        assertThat(world.store.connections().advance(row)).isTrue();
 
-        assertWithheld(lend(), State.NEEDS_RECONNECT, Cause.SECRET_UNREADABLE);
+        String token = tokenOf(lend());
+
+        assertThat(token).isEqualTo(world.accessTokenOf(world.stored(connection)));
+        assertThat(world.spotify.refreshes()).isEqualTo(1);
     }
 
     @Test
-    void a_refresh_token_that_cannot_be_read_is_not_shown_to_anybody_and_blocks_nothing() {
+    void what_cannot_be_read_is_not_shown_to_anybody_and_is_put_aside_for_good() {
         Connection connection = world.expired(ann, world.spotify);
         world.vault.destroyKeysOf(ann.account().id());
+        Instant now = world.clock.instant();
 
-        assertWithheld(lend(), State.NEEDS_RECONNECT, Cause.SECRET_UNREADABLE);
+        for (int i = 0; i < 3; i++) {
+            assertWithheld(lend(), State.NEEDS_RECONNECT, Cause.SECRET_UNREADABLE);
+            world.clock.advance(minutes(1));
+        }
+
         assertThat(world.spotify.refreshes()).isZero();
-        assertThat(world.stored(connection)).isEqualTo(connection);
-        assertThat(world.store.connections().claim(connection.id(), 1, "other", seconds(15), world.clock.instant()))
-                .isPresent();
+        assertThat(world.stored(connection).standing())
+                .isEqualTo(new Standing.Quarantined(Cause.SECRET_UNREADABLE, now));
+        assertThat(world.one.heard().outcomes()).containsExactly(RenewalOutcome.QUARANTINED);
     }
 
     @Test
@@ -270,7 +293,7 @@ class LendTokenTest {
     @Test
     void an_answer_that_repeats_the_refresh_token_is_as_good_as_one_without() {
         Connection connection = world.expired(ann, world.spotify);
-        world.spotify.renewing(Renewing.ECHOES);
+        world.spotify.habit(TokenHabit.ECHOES);
 
         tokenOf(lend());
 

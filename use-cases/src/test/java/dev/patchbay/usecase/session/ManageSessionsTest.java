@@ -14,7 +14,6 @@ import dev.patchbay.port.Fixtures;
 import dev.patchbay.usecase.Person;
 import dev.patchbay.usecase.World;
 import dev.patchbay.usecase.connection.Lending;
-import dev.patchbay.usecase.housekeeping.PurgeExpired;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -105,12 +104,11 @@ class ManageSessionsTest {
     void what_is_over_is_removed_a_while_later() {
         Session session = started();
         manage.end(ann.in(), session.id());
-        var purge = new PurgeExpired(world.store.attempts(), world.store.sessions(), world.clock);
 
         world.clock.advance(days(6));
-        assertThat(purge.purge()).isZero();
+        assertThat(world.purgeExpired.purge()).isZero();
         world.clock.advance(days(2));
-        assertThat(purge.purge()).isEqualTo(1);
+        assertThat(world.purgeExpired.purge()).isEqualTo(1);
         assertThat(world.store.sessions().find(session.id())).isEmpty();
         assertThat(prove.prove(ann.claim())).isPresent();
     }

@@ -2,6 +2,7 @@ package dev.patchbay.adapter.web.attempt;
 
 import dev.patchbay.adapter.web.message.Bodies;
 import dev.patchbay.adapter.web.message.Data;
+import dev.patchbay.adapter.web.message.Form;
 import dev.patchbay.adapter.web.problem.Code;
 import dev.patchbay.adapter.web.problem.Problems;
 import dev.patchbay.usecase.attempt.Beginning;
@@ -9,7 +10,6 @@ import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.attempt.Wish;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -41,9 +41,9 @@ public final class Begin {
      */
     public HttpResponse<?> begin(
             HttpRequest<byte[]> request, Code unknown, BiFunction<BeginRequest, Wish, Beginning> act) {
-        boolean form = isForm(request);
+        boolean form = Form.isIn(request);
         Optional<BeginRequest> body =
-                form ? BeginForm.read(request.getBody().orElse(new byte[0])) : bodies.read(request, BeginRequest.class);
+                form ? BeginForm.read(Form.in(request)) : bodies.read(request, BeginRequest.class);
         if (body.isEmpty()) {
             return problems.unreadableBody(request);
         }
@@ -89,11 +89,5 @@ public final class Begin {
     private HttpResponse<?> backToThePage(MutableHttpResponse<?> problem) {
         URI home = frontend.homeward().with("error", Problems.codeIn(problem));
         return HttpResponse.seeOther(home);
-    }
-
-    private static boolean isForm(HttpRequest<?> request) {
-        return request.getContentType()
-                .filter(type -> type.getName().equals(MediaType.APPLICATION_FORM_URLENCODED))
-                .isPresent();
     }
 }

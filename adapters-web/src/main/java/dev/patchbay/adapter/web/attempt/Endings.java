@@ -7,12 +7,17 @@ import dev.patchbay.adapter.web.problem.Problems;
 import dev.patchbay.adapter.web.session.Device;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SignedIn;
+import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.usecase.attempt.Attempting;
 import dev.patchbay.usecase.attempt.Outcome;
 import dev.patchbay.usecase.attempt.Refusal;
+import dev.patchbay.usecase.refresh.AppNotes;
+import dev.patchbay.usecase.refresh.Verdict;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -27,12 +32,25 @@ public final class Endings {
     private final Bodies bodies;
     private final Problems problems;
     private final RequestIds requestIds;
+    private final SharedApps apps;
+    private final AppNotes appNotes;
+    private final Clock clock;
 
-    Endings(Attempting attempting, Bodies bodies, Problems problems, RequestIds requestIds) {
+    Endings(
+            Attempting attempting,
+            Bodies bodies,
+            Problems problems,
+            RequestIds requestIds,
+            SharedApps apps,
+            AppNotes appNotes,
+            Clock clock) {
         this.attempting = attempting;
         this.bodies = bodies;
         this.problems = problems;
         this.requestIds = requestIds;
+        this.apps = apps;
+        this.appNotes = appNotes;
+        this.clock = clock;
     }
 
     /**
@@ -74,7 +92,7 @@ public final class Endings {
             }
             case Outcome.Withheld(var cause) -> {
                 log(request, provider, cause.code());
-                yield problems.withheld(request, cause);
+                yield problems.withheld(request, cause, retryAt(provider));
             }
         };
     }
@@ -83,6 +101,12 @@ public final class Endings {
         return body.handoffCode()
                 .map(code -> attempting.redeeming().withSession(code, provider, who, device))
                 .orElse(new Outcome.Refused(Refusal.HANDOFF_INVALID));
+    }
+
+    /** What was just noted of the app tells when asking again makes sense. */
+    private Optional<Instant> retryAt(ProviderId provider) {
+        return apps.of(provider).flatMap(app -> Verdict.of(appNotes.of(app.id()), clock.instant())
+                .retryAt());
     }
 
     private void log(HttpRequest<?> request, ProviderId provider, String code) {

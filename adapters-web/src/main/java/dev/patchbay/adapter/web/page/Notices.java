@@ -14,7 +14,11 @@ final class Notices {
     private static final String UNKNOWN = "Something went wrong. Please try again.";
 
     private static final Map<String, String> WORDS = Stream.concat(
-                    Arrays.stream(Refusal.values()).map(refusal -> Map.entry(refusal.code(), refusal.words())),
+                    Stream.concat(
+                            Stream.of(Map.entry(
+                                    Code.NOTHING_TO_REPLACE.word(),
+                                    "No other account is waiting any more, so nothing was changed.")),
+                            Arrays.stream(Refusal.values()).map(refusal -> Map.entry(refusal.code(), refusal.words()))),
                     Stream.concat(
                             Arrays.stream(Cause.values()).map(cause -> Map.entry(cause.code(), cause.words())),
                             Arrays.stream(Code.values()).map(code -> Map.entry(code.word(), code.title() + "."))))
@@ -30,10 +34,12 @@ final class Notices {
         Optional<Notice> connected = named(visit.connected(), names).map(name -> Notice.good(name + " is connected."));
         Optional<Notice> linked =
                 named(visit.linked(), names).map(name -> Notice.good("You can now sign in with " + name + " too."));
+        Optional<Notice> kept =
+                named(visit.kept(), names).map(name -> Notice.good(name + " stays connected as it was."));
         Optional<Notice> reconnect = named(visit.reconnect(), names)
                 .filter(name -> !visit.signedIn())
                 .map(name -> Notice.bad("Please sign in to reconnect " + name + "."));
-        return connected.or(() -> linked).or(() -> reconnect);
+        return connected.or(() -> linked).or(() -> kept).or(() -> reconnect);
     }
 
     private static Optional<String> named(Optional<String> id, Map<String, String> names) {

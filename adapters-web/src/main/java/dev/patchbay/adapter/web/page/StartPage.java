@@ -1,13 +1,17 @@
 package dev.patchbay.adapter.web.page;
 
+import dev.patchbay.adapter.web.message.Times;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.port.provider.IdentityProvider;
 import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.provider.ListProviders;
 import jakarta.inject.Singleton;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,10 +21,14 @@ import java.util.Optional;
  */
 @Singleton
 final class StartPage {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private final ListProviders listProviders;
     private final Frontend frontend;
     private final Template page = template("web/index.html");
     private final Template signInForm = template("web/sign-in-form.html");
+    private final Template choiceForm = template("web/choice.html");
     private final Html signedInPart = new Html(read("web/signed-in.html"));
     private final Html nobodyToAsk = new Html(read("web/no-providers.html"));
 
@@ -29,7 +37,8 @@ final class StartPage {
         this.frontend = frontend;
     }
 
-    Html render(Visit visit) {
+    /** @param open what the visitor has to choose, which works without scripts too */
+    Html render(Visit visit, List<Choice> open) {
         List<IdentityProvider> providers = listProviders.forSignIn();
         Map<String, String> platforms = platformNames();
         Map<String, String> everybody = new HashMap<>(platforms);
@@ -43,6 +52,7 @@ final class StartPage {
                 "notice", Notices.of(visit, everybody).map(Notice::html).orElse(Html.NONE),
                 "hidden", visit.signedIn() ? new Html(" hidden") : Html.NONE,
                 "providers", signInForms(providers, reconnect),
+                "choices", Html.lines(open.stream().map(choice -> choice(choice, platforms))),
                 "signedIn", visit.signedIn() ? signedInPart : Html.NONE,
                 "causes", visit.signedIn() ? causes() : Html.NONE));
     }
@@ -71,6 +81,17 @@ final class StartPage {
                                 "id", Html.text(provider.id().value()),
                                 "name", Html.text(provider.name()),
                                 "returnTo", Html.text(returnTo)))));
+    }
+
+    private Html choice(Choice choice, Map<String, String> platforms) {
+        String id = choice.platform().value();
+        return choiceForm.fill(Map.of(
+                "id", Html.text(id),
+                "platform", Html.text(platforms.getOrDefault(id, id)),
+                "connected", Html.text(choice.nameOfConnected()),
+                "waiting", Html.text(choice.nameOfWaiting()),
+                "until", Html.text(Times.text(choice.until())),
+                "clock", Html.text(CLOCK.format(choice.until()))));
     }
 
     /** The words that the script needs, kept in one place with the codes. */

@@ -14,6 +14,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code /}: where people begin. */
@@ -21,12 +22,15 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class StartPageController {
     private final StartPage page;
+    private final Choices choices;
     private final SessionCookie cookie;
     private final SessionTokens sessionTokens;
     private final Frontend frontend;
 
-    StartPageController(StartPage page, SessionCookie cookie, SessionTokens sessionTokens, Frontend frontend) {
+    StartPageController(
+            StartPage page, Choices choices, SessionCookie cookie, SessionTokens sessionTokens, Frontend frontend) {
         this.page = page;
+        this.choices = choices;
         this.cookie = cookie;
         this.sessionTokens = sessionTokens;
         this.frontend = frontend;
@@ -40,9 +44,11 @@ final class StartPageController {
             @QueryValue Optional<String> error,
             @QueryValue Optional<String> connected,
             @QueryValue Optional<String> linked,
+            @QueryValue Optional<String> kept,
             @QueryValue Optional<String> reconnect) {
-        Visit visit = new Visit(bringsSession(request), error, connected, linked, reconnect);
-        return HttpResponse.ok(page.render(visit).markup())
+        Visit visit = new Visit(bringsSession(request), error, connected, linked, kept, reconnect);
+        List<Choice> open = visit.signedIn() ? choices.of(request) : List.of();
+        return HttpResponse.ok(page.render(visit, open).markup())
                 .contentType("text/html; charset=utf-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(ContentPolicy.HEADER, ContentPolicy.startPage(frontend.baseUrl()));

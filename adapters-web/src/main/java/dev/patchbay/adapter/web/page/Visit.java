@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param error the code of a refusal
  * @param connected the platform just connected
  * @param linked the sign-in provider just linked
+ * @param kept the platform whose connection was not given to another outside account
  * @param reconnect the platform whose connection somebody was asked to renew
  */
 record Visit(
@@ -16,4 +17,5 @@ record Visit(
         Optional<String> error,
         Optional<String> connected,
         Optional<String> linked,
+        Optional<String> kept,
         Optional<String> reconnect) {}

@@ -5,7 +5,9 @@ import dev.patchbay.adapter.web.message.Times;
 import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.clientapp.ClientAppId;
+import dev.patchbay.domain.connection.Cause;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * How the client app behind a connection fares.
  *
  * @param kind {@code shared} or {@code own}; {@code missing} when it is not configured any more
- * @param condition {@code fine}, {@code blocked} or {@code cooling_down}
+ * @param condition {@code fine}, {@code blocked}, {@code cooling_down} or {@code doubted}; what is over is fine
+ * @param retryAt when the app, or the first of the connections that wait with it, is tried again
  */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -25,17 +28,32 @@ record AppResponse(
         @Nullable String since,
         @Nullable String retryAt) {
 
-    static AppResponse of(ClientAppId app, AppCondition condition, Optional<ClientApp> configured) {
+    static AppResponse of(ClientAppId app, AppCondition condition, Optional<ClientApp> configured, Instant now) {
         String kind = configured
                 .filter(candidate -> candidate.id().equals(app))
                 .map(candidate -> candidate.kind().name().toLowerCase(Locale.ROOT))
                 .orElse("missing");
         return switch (condition) {
-            case AppCondition.Fine() -> new AppResponse(kind, "fine", null, null, null);
+            case AppCondition.Fine() -> fine(kind);
             case AppCondition.Blocked(var cause, var since, var retryAt) ->
                 new AppResponse(kind, "blocked", cause.code(), Times.text(since), Times.text(retryAt));
             case AppCondition.CoolingDown(var cause, var since, var until) ->
-                new AppResponse(kind, "cooling_down", cause.code(), Times.text(since), Times.text(until));
+                now.isBefore(until)
+                        ? new AppResponse(kind, "cooling_down", cause.code(), Times.text(since), Times.text(until))
+                        : fine(kind);
+            case AppCondition.Doubted doubt ->
+                doubt.isOver(now)
+                        ? fine(kind)
+                        : new AppResponse(
+                                kind,
+                                "doubted",
+                                Cause.DEATHS_DOUBTED.code(),
+                                Times.text(doubt.since()),
+                                Times.text(doubt.retryAt()));
         };
+    }
+
+    private static AppResponse fine(String kind) {
+        return new AppResponse(kind, "fine", null, null, null);
     }
 }

@@ -8,7 +8,6 @@ import dev.patchbay.adapter.web.session.Callers;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SessionClaim;
 import dev.patchbay.domain.session.SignedIn;
-import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.connection.ConnectionHealth;
 import dev.patchbay.usecase.provider.Providers;
 import io.micronaut.http.HttpRequest;
@@ -32,7 +31,7 @@ final class CallbackController {
     private final Callers callers;
     private final ConnectionHealth health;
     private final Problems problems;
-    private final Frontend frontend;
+    private final ConnectionAnswers answers;
 
     CallbackController(
             Providers providers,
@@ -41,14 +40,14 @@ final class CallbackController {
             Callers callers,
             ConnectionHealth health,
             Problems problems,
-            Frontend frontend) {
+            ConnectionAnswers answers) {
         this.providers = providers;
         this.landings = landings;
         this.endings = endings;
         this.callers = callers;
         this.health = health;
         this.problems = problems;
-        this.frontend = frontend;
+        this.answers = answers;
     }
 
     /** Nothing looks here before it is followed, so no HEAD. */
@@ -71,7 +70,7 @@ final class CallbackController {
 
     private HttpResponse<?> end(HttpRequest<byte[]> request, ProviderId id, SignedIn who, SessionClaim claim) {
         return endings.end(request, id, false, who, outcome -> health.status(who, claim, id)
-                .<HttpResponse<?>>map(report -> Data.ok(StatusResponse.of(report, frontend)))
+                .<HttpResponse<?>>map(report -> Data.ok(answers.status(who, report)))
                 .orElseGet(() -> problems.unknownPlatform(request)));
     }
 }

@@ -3,14 +3,15 @@ package dev.patchbay.adapter.web.platform;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.patchbay.adapter.web.message.Times;
 import dev.patchbay.adapter.web.problem.Reason;
-import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.Clocks;
 import dev.patchbay.domain.connection.Connection;
+import dev.patchbay.domain.connection.ParkedGrant;
 import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.connection.ConnectionHealth.Report;
 import io.micronaut.serde.annotation.Serdeable;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSuccess the last successful renewal, or the consent when there was none since
  * @param app null when not connected
  * @param can the scopes granted
+ * @param replacement another outside account that waits for a yes; null when none does
  * @param probed whether the platform itself was asked and answered just now
  */
 @Serdeable.Serializable
@@ -38,10 +40,12 @@ record HealthResponse(
         @Nullable String reauthorizeBy,
         @Nullable AppResponse app,
         List<String> can,
+        @Nullable ReplacementResponse replacement,
         boolean probed,
         @Nullable String probedAt) {
 
-    static HealthResponse of(Report report, Optional<ClientApp> configured, Frontend frontend) {
+    static HealthResponse of(
+            Report report, Optional<AppResponse> app, Optional<ParkedGrant> replacement, Frontend frontend) {
         Reason reason = Reason.of(report.platform(), report.verdict(), frontend);
         Optional<Connection> connection = report.connection();
         Optional<Clocks> clocks = connection.map(Connection::clocks);
@@ -53,15 +57,18 @@ record HealthResponse(
                 reason.retryAtText().orElse(null),
                 reason.nextAction().orElse(null),
                 reason.reconnectUrl().map(URI::toString).orElse(null),
-                Times.text(connection.map(
-                        some -> some.lastRefreshedAt().orElse(some.clocks().consentedAt()))),
+                Times.text(connection.map(HealthResponse::lastSuccess)),
                 Times.text(clocks.map(Clocks::accessExpiresAt)),
                 Times.text(clocks.flatMap(Clocks::reauthorizeBy)),
-                connection
-                        .map(some -> AppResponse.of(some.app(), report.app(), configured))
-                        .orElse(null),
+                app.orElse(null),
                 connection.map(some -> some.scopes().names()).orElse(List.of()),
+                replacement.map(ReplacementResponse::of).orElse(null),
                 report.probedAt().isPresent(),
                 Times.text(report.probedAt()));
+    }
+
+    /** The last successful renewal, or the consent when there was none since. */
+    static Instant lastSuccess(Connection connection) {
+        return connection.lastRefreshedAt().orElse(connection.clocks().consentedAt());
     }
 }

@@ -4,9 +4,6 @@ import dev.patchbay.adapter.web.message.Data;
 import dev.patchbay.adapter.web.problem.Code;
 import dev.patchbay.adapter.web.problem.Problems;
 import dev.patchbay.adapter.web.session.Callers;
-import dev.patchbay.domain.provider.ProviderId;
-import dev.patchbay.port.clientapp.SharedApps;
-import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.connection.ConnectionHealth;
 import dev.patchbay.usecase.connection.ConnectionHealth.Report;
 import io.micronaut.http.HttpRequest;
@@ -27,23 +24,20 @@ final class StatusController {
     private final Callers callers;
     private final PlatformIds platformIds;
     private final ConnectionHealth health;
-    private final SharedApps apps;
+    private final ConnectionAnswers answers;
     private final Problems problems;
-    private final Frontend frontend;
 
     StatusController(
             Callers callers,
             PlatformIds platformIds,
             ConnectionHealth health,
-            SharedApps apps,
-            Problems problems,
-            Frontend frontend) {
+            ConnectionAnswers answers,
+            Problems problems) {
         this.callers = callers;
         this.platformIds = platformIds;
         this.health = health;
-        this.apps = apps;
+        this.answers = answers;
         this.problems = problems;
-        this.frontend = frontend;
     }
 
     @Get(uris = {"/platforms/{platform}/status", "/api/v1/{platform}/connection"})
@@ -53,7 +47,7 @@ final class StatusController {
                 (who, claim) -> platformIds.parsed(request, platform, id -> {
                     Optional<Report> report = health.status(who, claim, id);
                     return report.isPresent()
-                            ? Data.ok(StatusResponse.of(report.get(), frontend))
+                            ? Data.ok(answers.status(who, report.get()))
                             : problems.unknownPlatform(request);
                 }));
     }
@@ -68,12 +62,10 @@ final class StatusController {
             return platformIds.parsed(request, platform, id -> {
                 Optional<Report> report =
                         "true".equals(probe) ? health.probe(who, claim, id) : health.status(who, claim, id);
-                return report.isPresent() ? Data.ok(shown(id, report.get())) : problems.unknownPlatform(request);
+                return report.isPresent()
+                        ? Data.ok(answers.health(who, report.get()))
+                        : problems.unknownPlatform(request);
             });
         });
-    }
-
-    private HealthResponse shown(ProviderId id, Report report) {
-        return HealthResponse.of(report, apps.of(id), frontend);
     }
 }

@@ -6,6 +6,7 @@ import dev.patchbay.adapter.web.problem.Reason;
 import dev.patchbay.domain.connection.Clocks;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ExternalAccount;
+import dev.patchbay.domain.connection.ParkedGrant;
 import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.connection.ConnectionHealth.Report;
 import io.micronaut.serde.annotation.Serdeable;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * How a connection is.
  *
  * @param connected whether there is a connection, well or not; {@code state} says which
+ * @param lastSuccess the last successful renewal, or the consent when there was none since
  * @param autoRefreshed whether this very question renewed the token
+ * @param replacement another outside account that waits for a yes; null when none does
  */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -26,12 +29,14 @@ record StatusResponse(
         @Nullable String platformUserId,
         @Nullable String displayName,
         @Nullable String connectedAt,
+        @Nullable String lastSuccess,
         @Nullable String expiresAt,
         @Nullable String reauthorizeBy,
         boolean autoRefreshed,
-        @Nullable ReasonResponse reason) {
+        @Nullable ReasonResponse reason,
+        @Nullable ReplacementResponse replacement) {
 
-    static StatusResponse of(Report report, Frontend frontend) {
+    static StatusResponse of(Report report, Optional<ParkedGrant> replacement, Frontend frontend) {
         Optional<Connection> connection = report.connection();
         Optional<ExternalAccount> who = connection.map(Connection::who);
         Optional<Clocks> clocks = connection.map(Connection::clocks);
@@ -41,9 +46,11 @@ record StatusResponse(
                 who.map(ExternalAccount::id).orElse(null),
                 who.flatMap(ExternalAccount::name).orElse(null),
                 Times.text(connection.map(Connection::connectedAt)),
+                Times.text(connection.map(HealthResponse::lastSuccess)),
                 Times.text(clocks.map(Clocks::accessExpiresAt)),
                 Times.text(clocks.flatMap(Clocks::reauthorizeBy)),
                 report.refreshedNow(),
-                ReasonResponse.of(Reason.of(report.platform(), report.verdict(), frontend)));
+                ReasonResponse.of(Reason.of(report.platform(), report.verdict(), frontend)),
+                replacement.map(ReplacementResponse::of).orElse(null));
     }
 }

@@ -15,13 +15,17 @@ public enum Code {
     UNKNOWN_PLATFORM(HttpStatus.NOT_FOUND, "Unknown platform"),
     PROVIDER_NOT_CONFIGURED(HttpStatus.NOT_FOUND, "Provider not configured"),
     NOT_CONNECTED(HttpStatus.NOT_FOUND, "Not connected"),
+    NOTHING_TO_REPLACE(HttpStatus.NOT_FOUND, "Nothing to replace"),
     RETURN_TO_REFUSED(HttpStatus.BAD_REQUEST, "Return address refused"),
     SCOPES_REFUSED(HttpStatus.BAD_REQUEST, "Scopes refused"),
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Not signed in"),
     CROSS_SITE_REQUEST(HttpStatus.FORBIDDEN, "Cross-site request"),
     REAUTH_REQUIRED(HttpStatus.CONFLICT, "Reconnect needed"),
     APP_BLOCKED(HttpStatus.CONFLICT, "App blocked"),
+    /** The platform limits the app. */
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Rate limited"),
+    /** We limit ourselves, so that the platform need not. */
+    PACED(HttpStatus.SERVICE_UNAVAILABLE, "Paced"),
     TEMPORARILY_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Temporarily unavailable"),
     LAST_SIGN_IN_METHOD(HttpStatus.CONFLICT, "Last sign-in method"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error"),
@@ -62,6 +66,11 @@ public enum Code {
 
     public String title() {
         return title;
+    }
+
+    /** Whether the same request can succeed later without anybody doing anything; such answers say when. */
+    boolean isWorthWaitingFor() {
+        return this == RATE_LIMITED || this == PACED || this == PROVIDER_UNAVAILABLE || this == TEMPORARILY_UNAVAILABLE;
     }
 
     static Code of(Refusal refusal) {

@@ -1,6 +1,7 @@
 package dev.patchbay.adapter.web.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.patchbay.domain.connection.NextAction;
 import io.micronaut.serde.annotation.Serdeable;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ record Problem(
                 code.word(),
                 detail,
                 requestId,
-                reason.nextAction().orElse(null),
+                reason.nextAction().orElse(code.isWorthWaitingFor() ? NextAction.WAIT.code() : null),
                 reason.retryAtText().orElse(null),
                 reason.reconnectUrl().map(URI::toString).orElse(null),
                 reason.state().map(state -> state.code()).orElse(null),

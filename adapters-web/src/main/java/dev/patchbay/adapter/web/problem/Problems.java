@@ -7,7 +7,8 @@ import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.usecase.attempt.Beginning;
 import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.attempt.Refusal;
-import dev.patchbay.usecase.connection.Verdict;
+import dev.patchbay.usecase.refresh.AppNotes;
+import dev.patchbay.usecase.refresh.Verdict;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -24,7 +25,7 @@ import java.util.Optional;
 @Singleton
 public final class Problems {
     /** When our own store is away nobody knows for how long; this keeps clients from asking at once. */
-    private static final Duration STORE_PAUSE = Duration.ofSeconds(5);
+    private static final Duration OUR_PAUSE = Duration.ofSeconds(5);
 
     private final RequestIds requestIds;
     private final Frontend frontend;
@@ -68,17 +69,26 @@ public final class Problems {
     }
 
     public MutableHttpResponse<?> storeUnavailable(HttpRequest<?> request) {
-        return of(request, Code.TEMPORARILY_UNAVAILABLE, Refusal.TEMPORARILY_UNAVAILABLE.words())
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(STORE_PAUSE.toSeconds()));
+        return of(request, Refusal.TEMPORARILY_UNAVAILABLE);
     }
 
     public MutableHttpResponse<?> of(HttpRequest<?> request, Refusal refusal) {
         return of(request, Code.of(refusal), refusal.words());
     }
 
-    /** The platform itself says no. */
-    public MutableHttpResponse<?> withheld(HttpRequest<?> request, Cause cause) {
-        return answer(request, codeOf(cause), cause.words(), Reason.of(cause, Optional.empty()));
+    /** No other outside account waits for a word, or not any more. */
+    public MutableHttpResponse<?> nothingToReplace(HttpRequest<?> request) {
+        return of(
+                request, Code.NOTHING_TO_REPLACE, "No other account of this platform is waiting; nothing was changed.");
+    }
+
+    /**
+     * The platform itself says no.
+     *
+     * @param retryAt when asking again makes sense; empty when not known
+     */
+    public MutableHttpResponse<?> withheld(HttpRequest<?> request, Cause cause, Optional<Instant> retryAt) {
+        return answer(request, codeOf(cause), cause.words(), Reason.of(cause, retryAt));
     }
 
     /** There is no token now. @throws IllegalStateException when the verdict is that all is well */
@@ -90,9 +100,8 @@ public final class Problems {
                     case CONNECTED -> throw new IllegalStateException("a token is withheld though all is well");
                     case NOT_CONNECTED -> Code.NOT_CONNECTED;
                     case NEEDS_RECONNECT -> Code.REAUTH_REQUIRED;
-                    case APP_BLOCKED -> codeOf(cause) == Code.RATE_LIMITED ? Code.RATE_LIMITED : Code.APP_BLOCKED;
-                    case WAITING ->
-                        codeOf(cause) == Code.RATE_LIMITED ? Code.RATE_LIMITED : Code.TEMPORARILY_UNAVAILABLE;
+                    case APP_BLOCKED -> codeOf(cause).isWorthWaitingFor() ? codeOf(cause) : Code.APP_BLOCKED;
+                    case WAITING -> codeOf(cause).isWorthWaitingFor() ? codeOf(cause) : Code.TEMPORARILY_UNAVAILABLE;
                 };
         return answer(request, code, cause.words(), Reason.of(platform, verdict, frontend));
     }
@@ -117,7 +126,7 @@ public final class Problems {
             case Beginning.Unavailable(var retryAfter) ->
                 answer(
                         request,
-                        Code.TEMPORARILY_UNAVAILABLE,
+                        Code.PROVIDER_UNAVAILABLE,
                         Refusal.PROVIDER_UNAVAILABLE.words(),
                         Reason.of(Cause.PROVIDER_UNAVAILABLE, retryAfter.map(clock.instant()::plus)));
         };
@@ -158,25 +167,38 @@ public final class Problems {
     private static Code codeOf(Cause cause) {
         return switch (cause) {
             case NOT_CONNECTED -> Code.NOT_CONNECTED;
-            case GRANT_DEAD, CONSENT_ENDED, SECRET_UNREADABLE, NO_REFRESH_TOKEN, TOKEN_REFUSED, SCOPE_MISSING ->
-                Code.REAUTH_REQUIRED;
+            case GRANT_DEAD,
+                    ROTATION_OUTCOME_UNKNOWN,
+                    TOKEN_OF_ANOTHER,
+                    CONSENT_ENDED,
+                    SECRET_UNREADABLE,
+                    NO_REFRESH_TOKEN,
+                    TOKEN_REFUSED,
+                    SCOPE_MISSING -> Code.REAUTH_REQUIRED;
             case APP_REJECTED, APP_MISSING, APP_OWNER_NOT_PREMIUM, NOT_ON_APP_LIST -> Code.APP_BLOCKED;
             case APP_QUOTA_EXCEEDED, THROTTLED -> Code.RATE_LIMITED;
-            case PROVIDER_UNAVAILABLE, REFRESH_RUNNING -> Code.TEMPORARILY_UNAVAILABLE;
+            case PACED -> Code.PACED;
+            case PROVIDER_UNAVAILABLE -> Code.PROVIDER_UNAVAILABLE;
+            case REFRESH_RUNNING, STOPPING, DEATHS_DOUBTED -> Code.TEMPORARILY_UNAVAILABLE;
         };
     }
 
     private MutableHttpResponse<?> answer(HttpRequest<?> request, Code code, String detail, Reason reason) {
-        MutableHttpResponse<?> response = HttpResponse.status(code.status())
-                .body(Problem.of(code, detail, requestIds.of(request), reason))
-                .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
-        boolean waitingHelps = code == Code.RATE_LIMITED || code == Code.TEMPORARILY_UNAVAILABLE;
         Instant now = clock.instant();
-        if (waitingHelps) {
-            reason.retryAt()
+        Reason told = code.isWorthWaitingFor() ? reason.waitingFrom(now, usualPauseOf(code)) : reason;
+        MutableHttpResponse<?> response = HttpResponse.status(code.status())
+                .body(Problem.of(code, detail, requestIds.of(request), told))
+                .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
+        if (code.isWorthWaitingFor()) {
+            told.retryAt()
                     .ifPresent(then ->
                             response.header(HttpHeaders.RETRY_AFTER, Long.toString(Times.secondsUntil(then, now))));
         }
         return response;
+    }
+
+    private static Duration usualPauseOf(Code code) {
+        boolean theirs = code == Code.RATE_LIMITED || code == Code.PROVIDER_UNAVAILABLE;
+        return theirs ? AppNotes.USUAL_PAUSE : OUR_PAUSE;
     }
 }

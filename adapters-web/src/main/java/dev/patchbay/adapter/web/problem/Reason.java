@@ -5,8 +5,9 @@ import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.NextAction;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.usecase.attempt.Frontend;
-import dev.patchbay.usecase.connection.Verdict;
+import dev.patchbay.usecase.refresh.Verdict;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -38,6 +39,12 @@ public record Reason(
 
     static Reason of(Cause cause, Optional<Instant> retryAt) {
         return new Reason(Optional.empty(), Optional.of(cause), Optional.empty(), retryAt, Optional.empty());
+    }
+
+    /** The same, with a time to come back that is still to come. */
+    Reason waitingFrom(Instant now, Duration usualPause) {
+        Instant then = retryAt.filter(now::isBefore).orElseGet(() -> now.plus(usualPause));
+        return new Reason(state, cause, since, Optional.of(then), reconnectUrl);
     }
 
     public Optional<String> nextAction() {

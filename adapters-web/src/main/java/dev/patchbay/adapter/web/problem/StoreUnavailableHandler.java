@@ -1,5 +1,6 @@
 package dev.patchbay.adapter.web.problem;
 
+import dev.patchbay.adapter.web.message.Form;
 import dev.patchbay.adapter.web.message.RequestIds;
 import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.usecase.attempt.Refusal;
@@ -31,7 +32,7 @@ final class StoreUnavailableHandler implements ExceptionHandler<StoreUnavailable
         HttpRequest<?> asked = request;
         LOG.warn("request {}: the store does not answer", requestIds.of(asked));
         var answer = problems.storeUnavailable(asked);
-        boolean browser = asked.getMethod() == HttpMethod.GET
+        boolean browser = (asked.getMethod() == HttpMethod.GET || Form.isIn(asked))
                 && asked.accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
         return browser
                 ? answer.body(Refusal.TEMPORARILY_UNAVAILABLE.words() + "\n")

@@ -1,5 +1,6 @@
 package dev.patchbay.adapter.web.signin;
 
+import dev.patchbay.adapter.web.message.Form;
 import dev.patchbay.adapter.web.session.Callers;
 import dev.patchbay.adapter.web.session.SessionCookie;
 import dev.patchbay.usecase.attempt.Frontend;
@@ -37,11 +38,8 @@ final class SignOutController {
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     HttpResponse<?> logout(HttpRequest<?> request) {
         callers.present(request).ifPresent(sessions::signOut);
-        boolean form = request.getContentType()
-                .filter(type -> type.getName().equals(MediaType.APPLICATION_FORM_URLENCODED))
-                .isPresent();
         MutableHttpResponse<?> response =
-                form ? HttpResponse.seeOther(frontend.homeward().address()) : HttpResponse.noContent();
+                Form.isIn(request) ? HttpResponse.seeOther(frontend.homeward().address()) : HttpResponse.noContent();
         cookie.clear(response);
         return response;
     }

@@ -5,7 +5,7 @@ import dev.patchbay.adapter.web.message.Times;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.NextAction;
-import dev.patchbay.usecase.connection.Verdict;
+import dev.patchbay.usecase.refresh.Verdict;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import dev.patchbay.domain.activity.Event;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.NextAction;
 import dev.patchbay.domain.connection.Revocation;
-import dev.patchbay.usecase.connection.Verdict;
+import dev.patchbay.usecase.refresh.Verdict;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
 import java.util.ArrayList;

@@ -27,6 +27,7 @@ class DocumentedShapesTest {
         "platform.PlatformResponse$Rule, Platform/properties/rules/items",
         "platform.PlatformResponse$ScopeWhy, Platform/properties/scopes/items",
         "platform.ReasonResponse, Reason",
+        "platform.ReplacementResponse, Replacement",
         "platform.StatusResponse, StatusAnswer/properties/data",
         "platform.TokenResponse, TokenAnswer/properties/data",
         "signin.LinkedResponse, LinkedAnswer/properties/data",

@@ -95,6 +95,7 @@ final class Parties {
                     Set.of(),
                     new GrantClass.Overlap(),
                     Optional.empty(),
+                    Optional.empty(),
                     Duration.ofHours(1),
                     List.of());
         }

@@ -2,11 +2,16 @@ package dev.patchbay.adapter.web.page;
 
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.Fixtures;
+import dev.patchbay.port.InMemoryStore;
+import dev.patchbay.port.PlainVault;
 import dev.patchbay.port.SeededSecrets;
 import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.port.session.SessionTokens;
 import dev.patchbay.port.settings.GivenSettings;
 import dev.patchbay.port.vault.KeptSecrets;
+import dev.patchbay.usecase.connection.ReplaceAccount;
+import dev.patchbay.usecase.provider.Providers;
+import dev.patchbay.usecase.session.ProveSession;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -16,7 +21,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -28,14 +35,26 @@ final class Site implements AutoCloseable {
     private final EmbeddedServer server;
 
     private Site(String baseUrl) {
+        InMemoryStore store = new InMemoryStore();
+        Clock clock = Clock.fixed(Fixtures.NOW, ZoneOffset.UTC);
         ApplicationContext context = ApplicationContext.builder()
                 .properties(Map.of("micronaut.server.port", -1, "micronaut.server.host", "127.0.0.1"))
                 .singletons(
                         GivenSettings.strict(Map.of("PATCHBAY_BASE_URL", baseUrl)),
-                        Clock.fixed(Fixtures.NOW, ZoneOffset.UTC),
+                        clock,
                         new SeededSecrets(),
                         kept,
-                        Parties.with("Google", "google", "spotify"))
+                        Parties.with("Google", "google", "spotify"),
+                        store.connections(),
+                        new ProveSession(store.sessions(), clock),
+                        new ReplaceAccount(
+                                new Providers(List.of(), List.of()),
+                                provider -> Optional.empty(),
+                                store.connections(),
+                                store.parkedGrants(),
+                                new PlainVault(),
+                                store.activity(),
+                                clock))
                 .start();
         server = context.getBean(EmbeddedServer.class).start();
     }

@@ -3,6 +3,8 @@ package dev.patchbay.adapter.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.domain.connection.Cause;
+import dev.patchbay.domain.connection.ExternalAccount;
+import dev.patchbay.port.Fixtures;
 import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.attempt.Refusal;
 import dev.patchbay.usecase.provider.ListProviders;
@@ -82,22 +84,67 @@ class StartPageTest {
 
     @Test
     void good_news_names_the_party_and_only_one_that_is_here() {
-        assertThat(page(new Visit(true, none(), Optional.of("spotify"), none(), none())))
+        assertThat(page(new Visit(true, none(), Optional.of("spotify"), none(), none(), none())))
                 .contains("<p class=\"notice good\" role=\"status\">Spotify is connected.</p>");
-        assertThat(page(new Visit(true, none(), none(), Optional.of("google"), none())))
+        assertThat(page(new Visit(true, none(), none(), Optional.of("google"), none(), none())))
                 .contains("You can now sign in with Google too.");
-        assertThat(page(new Visit(true, none(), Optional.of("evil\"name"), none(), none())))
+        assertThat(page(new Visit(true, none(), Optional.of("evil\"name"), none(), none(), none())))
                 .doesNotContain("class=\"notice")
                 .doesNotContain("evil");
     }
 
     @Test
+    void a_kept_connection_is_good_news() {
+        assertThat(page(new Visit(true, none(), none(), none(), Optional.of("spotify"), none())))
+                .contains("<p class=\"notice good\" role=\"status\">Spotify stays connected as it was.</p>");
+    }
+
+    @Test
+    void a_choice_names_both_accounts_and_is_made_without_scripts() {
+        String choice = choice("Ann", "Bob");
+
+        assertThat(choice)
+                .contains("Connected is <strong>Ann</strong>.", "you chose <strong>Bob</strong> at Spotify")
+                .contains("<time datetime=\"2026-11-21T10:10:00.123Z\">10:10 UTC</time>")
+                .contains("method=\"post\" action=\"/platforms/spotify/replacement\"")
+                .contains("name=\"answer\" value=\"yes\" class=\"main\">Connect Bob instead<")
+                .contains("name=\"answer\" value=\"no\">Keep Ann<");
+    }
+
+    @Test
+    void two_accounts_of_one_name_are_told_apart_by_their_ids() {
+        assertThat(choice("Ann", "Ann"))
+                .contains("Connected is <strong>Ann (id-1)</strong>")
+                .contains("Connect Ann (id-2) instead");
+    }
+
+    @Test
+    void the_name_of_an_outside_account_is_text() {
+        assertThat(choice("Ann", "<img src=x>")).contains("&lt;img src=x&gt;").doesNotContain("<img src=x>");
+    }
+
+    @Test
+    void who_has_nothing_to_choose_sees_no_choice() {
+        assertThat(page(MEMBER)).doesNotContain("/replacement");
+    }
+
+    private static String choice(String connected, String waiting) {
+        Choice choice = new Choice(
+                Fixtures.SPOTIFY,
+                new ExternalAccount("id-1", Optional.of(connected), none()),
+                new ExternalAccount("id-2", Optional.of(waiting), none()),
+                Fixtures.NOW.plus(Fixtures.minutes(10)));
+        return between(
+                page(Parties.with("Google", "google"), MEMBER, List.of(choice)), "<section class=\"card", "</form>");
+    }
+
+    @Test
     void somebody_asked_to_reconnect_is_taken_there_after_signing_in() {
-        assertThat(page(new Visit(false, none(), none(), none(), Optional.of("spotify"))))
+        assertThat(page(new Visit(false, none(), none(), none(), none(), Optional.of("spotify"))))
                 .contains("Please sign in to reconnect Spotify.")
                 .contains("value=\"https://patchbay.example/?reconnect=spotify\"")
                 .contains("data-reconnect=\"spotify\"");
-        assertThat(page(new Visit(false, none(), none(), none(), Optional.of("x&next=https://evil.example"))))
+        assertThat(page(new Visit(false, none(), none(), none(), none(), Optional.of("x&next=https://evil.example"))))
                 .contains("data-reconnect=\"\"")
                 .doesNotContain("evil.example");
     }
@@ -133,17 +180,21 @@ class StartPageTest {
     }
 
     private static String page(ListProviders providers, Visit visit) {
+        return page(providers, visit, List.of());
+    }
+
+    private static String page(ListProviders providers, Visit visit, List<Choice> open) {
         URI base = URI.create("https://patchbay.example");
         Frontend frontend = new Frontend(base, URI.create("https://app.example/"), List.of());
-        return new StartPage(providers, frontend).render(visit).markup();
+        return new StartPage(providers, frontend).render(visit, open).markup();
     }
 
     private static Visit visit(boolean signedIn) {
-        return new Visit(signedIn, none(), none(), none(), none());
+        return new Visit(signedIn, none(), none(), none(), none(), none());
     }
 
     private static Visit withError(String code) {
-        return new Visit(false, Optional.of(code), none(), none(), none());
+        return new Visit(false, Optional.of(code), none(), none(), none(), none());
     }
 
     private static Optional<String> none() {

@@ -1,0 +1,43 @@
+package dev.patchbay.adapter.web.platform;
+
+import dev.patchbay.domain.connection.ParkedGrant;
+import dev.patchbay.domain.session.SignedIn;
+import dev.patchbay.port.clientapp.SharedApps;
+import dev.patchbay.usecase.attempt.Frontend;
+import dev.patchbay.usecase.connection.ConnectionHealth.Report;
+import dev.patchbay.usecase.connection.ReplaceAccount;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Tells a person how one of their connections is, in short or in full. Safe for many threads. */
+@Singleton
+final class ConnectionAnswers {
+    private final ReplaceAccount replaceAccount;
+    private final SharedApps apps;
+    private final Frontend frontend;
+    private final Clock clock;
+
+    ConnectionAnswers(ReplaceAccount replaceAccount, SharedApps apps, Frontend frontend, Clock clock) {
+        this.replaceAccount = replaceAccount;
+        this.apps = apps;
+        this.frontend = frontend;
+        this.clock = clock;
+    }
+
+    StatusResponse status(SignedIn who, Report report) {
+        return StatusResponse.of(report, replacement(who, report), frontend);
+    }
+
+    HealthResponse health(SignedIn who, Report report) {
+        Optional<AppResponse> app = report.connection()
+                .map(connection ->
+                        AppResponse.of(connection.app(), report.app(), apps.of(report.platform()), clock.instant()));
+        return HealthResponse.of(report, app, replacement(who, report), frontend);
+    }
+
+    /** Without a connection there is nothing that could be replaced. */
+    private Optional<ParkedGrant> replacement(SignedIn who, Report report) {
+        return report.connection().flatMap(connection -> replaceAccount.waiting(who, connection.platform()));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.patchbay.app;
+
+import dev.patchbay.adapter.persistence.StoredPresence;
+import dev.patchbay.app.settings.ServiceSettings;
+import dev.patchbay.app.wiring.Schedules;
+import dev.patchbay.port.Monotonic;
+import dev.patchbay.usecase.refresh.Renewing;
+import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stops in the order in which nothing is lost: asks balancers for no more, waits until they have noticed, begins no renewal, brings
+ * home those under way, and only then closes ports, liveness and database.
+ */
+final class ShutDown {
+    private static final Logger LOG = LoggerFactory.getLogger(ShutDown.class);
+
+    /** Longer than the longest call to a provider. */
+    private static final Duration FINISH_WITHIN = Duration.ofSeconds(70);
+
+    private final ApplicationContext context;
+
+    ShutDown(ApplicationContext context) {
+        this.context = context;
+    }
+
+    void run() {
+        var renewing = context.getBean(Renewing.class);
+        context.getBean(Draining.class).begin();
+        context.getBean(Schedules.class).stop();
+        drain(context.getBean(ServiceSettings.class).drain());
+        renewing.stopTaking();
+        if (!renewing.finish(FINISH_WITHIN, context.getBean(Monotonic.class))) {
+            LOG.warn(
+                    "{} renewals are still under way; their outcome is found out by whoever comes next",
+                    renewing.flights().underWay());
+        }
+        context.getBean(StoredPresence.class).close();
+        context.close();
+    }
+
+    private static void drain(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.patchbay.app.wiring;
+
+import dev.patchbay.adapter.persistence.FileSpool;
+import dev.patchbay.app.settings.ServiceSettings;
+import dev.patchbay.port.Background;
+import dev.patchbay.port.Monotonic;
+import dev.patchbay.port.Pause;
+import dev.patchbay.port.SecretSource;
+import dev.patchbay.port.Telemetry;
+import dev.patchbay.port.activity.Activity;
+import dev.patchbay.port.attempt.Attempts;
+import dev.patchbay.port.clientapp.Allowances;
+import dev.patchbay.port.clientapp.Paces;
+import dev.patchbay.port.clientapp.SharedApps;
+import dev.patchbay.port.connection.Claims;
+import dev.patchbay.port.connection.Connections;
+import dev.patchbay.port.connection.Presence;
+import dev.patchbay.port.connection.Spool;
+import dev.patchbay.port.connection.Upkeep;
+import dev.patchbay.port.provider.Rotations;
+import dev.patchbay.port.session.Sessions;
+import dev.patchbay.port.vault.TokenVault;
+import dev.patchbay.usecase.connection.ReplaceAccount;
+import dev.patchbay.usecase.housekeeping.PurgeExpired;
+import dev.patchbay.usecase.provider.Providers;
+import dev.patchbay.usecase.refresh.AppNotes;
+import dev.patchbay.usecase.refresh.Renewing;
+import dev.patchbay.usecase.refresh.ReviveConnections;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Renewing tokens, and the housekeeping beside it. */
+@Factory
+final class RenewalActs {
+    @Singleton
+    Pause pause() {
+        return duration -> {
+            try {
+                Thread.sleep(duration);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
+    @Singleton
+    Monotonic monotonic() {
+        return () -> Duration.ofNanos(System.nanoTime());
+    }
+
+    @Singleton
+    FileSpool spool(ServiceSettings service) {
+        return new FileSpool(service.spool());
+    }
+
+    @Singleton
+    Renewing renewing(
+            Providers providers,
+            SharedApps apps,
+            AppNotes appNotes,
+            Connections connections,
+            Claims claims,
+            Upkeep upkeep,
+            Presence presence,
+            Spool spool,
+            Allowances allowances,
+            Paces paces,
+            Rotations rotations,
+            TokenVault vault,
+            Activity activity,
+            Telemetry telemetry,
+            SecretSource secrets,
+            Background background,
+            Pause pause,
+            Monotonic monotonic,
+            Clock clock) {
+        return new Renewing(new Renewing.Surroundings(
+                providers,
+                apps,
+                appNotes,
+                connections,
+                claims,
+                upkeep,
+                presence,
+                spool,
+                allowances,
+                paces,
+                rotations,
+                vault,
+                activity,
+                telemetry,
+                secrets,
+                background,
+                pause,
+                monotonic,
+                clock));
+    }
+
+    @Singleton
+    ReviveConnections reviveConnections(Upkeep upkeep, Clock clock) {
+        return new ReviveConnections(upkeep, clock);
+    }
+
+    @Singleton
+    PurgeExpired purgeExpired(
+            Attempts attempts, Sessions sessions, ReplaceAccount replaceAccount, Upkeep upkeep, Clock clock) {
+        return new PurgeExpired(attempts, sessions, replaceAccount, upkeep, clock);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.patchbay.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.patchbay.sandbox.ledger.Endpoint;
+import dev.patchbay.sandbox.party.Fault;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What operators see and do: metrics, a process on its way out, deaths undone. */
+class StandingByTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void metrics_tell_renewals_by_outcome_and_connections_by_state_on_the_management_port_only() throws Exception {
+        try (World world = World.usual()) {
+            Map<String, String> settings = world.settings(folder);
+            Browser probe = managedBy(settings);
+            try (Patchbay service = Patchbay.start(settings)) {
+                Browser ann = world.connected(service.baseUrl(), "ann");
+                assertThat(ann.post("/platforms/spotify/refresh", "{}").status())
+                        .isEqualTo(200);
+                Browser bob = world.connected(service.baseUrl(), "bob");
+                world.sandbox().spotify().script(Fault.Kind.BAD_GATEWAY.at(Endpoint.REFRESH));
+                assertThat(bob.post("/platforms/spotify/refresh", "{}").status())
+                        .isEqualTo(503);
+
+                String metrics = eventually(probe, "patchbay_connections{");
+
+                assertThat(metrics)
+                        .containsPattern(
+                                "patchbay_renewals_seconds_count\\{app=\"[^\"]+\",outcome=\"ok\",provider=\"spotify\"}"
+                                        + " 1")
+                        .containsPattern("patchbay_renewals_seconds_count\\{.*outcome=\"unavailable\".*} 1")
+                        .containsPattern("patchbay_connections\\{.*state=\"active\".*} 1")
+                        .containsPattern("patchbay_connections\\{.*state=\"waiting\".*} 1")
+                        .contains("patchbay_access_expiry_soonest_seconds{")
+                        .contains("patchbay_consent_end_soonest_seconds{")
+                        .contains("patchbay_renewal_last_success_seconds{")
+                        .contains("patchbay_sweep_lag_seconds{")
+                        .contains("jvm_memory_used_bytes");
+                assertThat(world.sandbox().ledger().issuedSecrets()).noneMatch(metrics::contains);
+                assertThat(ann.get("/metrics").status()).isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void a_process_that_is_stopping_is_live_not_ready_and_still_answers() throws Exception {
+        try (World world = World.usual()) {
+            Map<String, String> settings = world.settings(folder);
+            Browser probe = managedBy(settings);
+            settings.put("DRAIN_SECONDS", "3");
+            Patchbay service = Patchbay.start(settings);
+            Browser ann = world.connected(service.baseUrl(), "ann");
+            assertThat(probe.get("/health/ready").status()).isEqualTo(200);
+
+            Thread stopping = Thread.ofVirtual().start(service::close);
+            for (int i = 0; i < 100 && probe.get("/health/ready").status() == 200; i++) {
+                Thread.sleep(10);
+            }
+
+            assertThat(probe.get("/health/ready").status()).isEqualTo(503);
+            assertThat(probe.get("/health/live").status()).isEqualTo(200);
+            assertThat(ann.get("/platforms/spotify/token").status()).isEqualTo(200);
+            stopping.join();
+        }
+    }
+
+    @Test
+    void a_connection_that_ended_falsely_is_revived_by_the_operator_and_works_again() throws Exception {
+        try (World world = World.usual()) {
+            Map<String, String> settings = world.settings(folder);
+            Browser ann;
+            try (Patchbay service = Patchbay.start(settings)) {
+                ann = world.connected(service.baseUrl(), "ann");
+                world.sandbox().spotify().script(Fault.Kind.INVALID_GRANT.at(Endpoint.REFRESH));
+                assertThat(ann.post("/platforms/spotify/refresh", "{}").code()).isEqualTo("reauth_required");
+                assertThat(ann.get("/platforms/spotify/token").code()).isEqualTo("reauth_required");
+            }
+
+            assertThat(Operator.run(settings, List.of("revive", "spotify", "1")))
+                    .startsWith("1 connections");
+
+            try (Patchbay service = Patchbay.start(settings)) {
+                assertThat(ann.post("/platforms/spotify/refresh", "{}").status())
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void an_operator_who_mistypes_is_told_how() {
+        try (World world = World.usual()) {
+            for (List<String> words : List.of(
+                    List.of("revive"),
+                    List.of("revive", "spotify", "73"),
+                    List.of("revive", "spotify", "1", "2"),
+                    List.of("bury", "spotify"),
+                    List.of("revive", "deezer"))) {
+                StartRefused refused =
+                        catchThrowableOfType(StartRefused.class, () -> Operator.run(world.settings(folder), words));
+                assertThat(refused.lines()).as("%s", words).anyMatch(line -> line.contains("usage:"));
+            }
+        }
+    }
+
+    @Test
+    void a_spool_that_cannot_be_written_is_refused_at_start_by_name() throws Exception {
+        Path file = Files.createFile(folder.resolve("a-file"));
+        try (World world = World.usual()) {
+            Map<String, String> settings = world.settings(folder);
+            settings.put("SPOOL_FOLDER", file.toString());
+
+            StartRefused refused = catchThrowableOfType(StartRefused.class, () -> Patchbay.start(settings));
+
+            assertThat(refused.lines()).anyMatch(line -> line.contains("SPOOL_FOLDER"));
+        }
+    }
+
+    private static Browser managedBy(Map<String, String> settings) {
+        int port = World.freePort();
+        settings.put("MANAGEMENT_PORT", String.valueOf(port));
+        return new Browser(URI.create("http://127.0.0.1:" + port));
+    }
+
+    /** The gauges are drawn from the store every quarter of a minute. */
+    private static String eventually(Browser probe, String words) throws InterruptedException {
+        for (int i = 0; i < 80; i++) {
+            String body = probe.get("/metrics").body();
+            if (body.contains(words)) {
+                return body;
+            }
+            Thread.sleep(Duration.ofMillis(250));
+        }
+        throw new AssertionError("no " + words);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.patchbay.usecase.connection;
+
+import dev.patchbay.domain.activity.Event;
+import dev.patchbay.domain.clientapp.ClientApp;
+import dev.patchbay.domain.connection.Connection;
+import dev.patchbay.domain.connection.ParkedGrant;
+import dev.patchbay.domain.provider.Capability;
+import dev.patchbay.domain.provider.ProviderId;
+import dev.patchbay.domain.session.SignedIn;
+import dev.patchbay.domain.vault.KeyOwner;
+import dev.patchbay.domain.vault.Place;
+import dev.patchbay.domain.vault.SealedSecret;
+import dev.patchbay.domain.vault.Secret;
+import dev.patchbay.port.activity.Activity;
+import dev.patchbay.port.clientapp.SharedApps;
+import dev.patchbay.port.connection.Connections;
+import dev.patchbay.port.connection.ParkedGrants;
+import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.port.vault.Opening;
+import dev.patchbay.port.vault.TokenVault;
+import dev.patchbay.usecase.provider.Providers;
+import dev.patchbay.usecase.refresh.SealTokens;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Puts another outside account in a connection's place, or does not: somebody who reconnected chose a different account than before,
+ * and its grant waits for their yes. The connection keeps its id and history.
+ */
+public final class ReplaceAccount {
+    private final Providers providers;
+    private final SharedApps apps;
+    private final Connections connections;
+    private final ParkedGrants parkedGrants;
+    private final TokenVault vault;
+    private final Activity activity;
+    private final Clock clock;
+
+    public ReplaceAccount(
+            Providers providers,
+            SharedApps apps,
+            Connections connections,
+            ParkedGrants parkedGrants,
+            TokenVault vault,
+            Activity activity,
+            Clock clock) {
+        this.providers = providers;
+        this.apps = apps;
+        this.connections = connections;
+        this.parkedGrants = parkedGrants;
+        this.vault = vault;
+        this.activity = activity;
+        this.clock = clock;
+    }
+
+    /** What waits for the person's word; empty when nothing does, or the connection is gone. */
+    public Optional<ParkedGrant> waiting(SignedIn who, ProviderId platform) {
+        return connections
+                .of(who.account(), platform)
+                .flatMap(connection -> parkedGrants.find(who.account(), platform, clock.instant()));
+    }
+
+    /** Yes: the connection is the other account's from now on. Empty when nothing waits, or the connection is gone. */
+    public Optional<Connection> accept(SignedIn who, ProviderId platform) {
+        Optional<ParkedGrant> parked = waiting(who, platform);
+        // Taking it decides between two yeses, a yes and a no, and the end of its time: one of them acts on it.
+        return parked.filter(parkedGrants::take).flatMap(taken -> replace(who, taken));
+    }
+
+    private Optional<Connection> replace(SignedIn who, ParkedGrant taken) {
+        // Few rounds suffice: each is lost only to a renewal of the same connection.
+        for (int round = 0; round < 5; round++) {
+            Optional<Connection> before = connections.of(who.account(), taken.platform());
+            Optional<Secret> accessToken = open(taken, taken.tokens().accessToken(), true);
+            if (before.isEmpty() || accessToken.isEmpty()) {
+                giveBack(taken);
+                return Optional.empty();
+            }
+            Connection next = replaced(before.get(), taken, accessToken.get());
+            if (connections.advance(next)) {
+                giveBackOld(before.get());
+                activity.add(new Event(
+                        who.account(),
+                        Event.Kind.PLATFORM_RECONNECTED,
+                        Optional.of(taken.platform()),
+                        "another account",
+                        clock.instant()));
+                return Optional.of(next);
+            }
+        }
+        parkedGrants.park(taken);
+        return Optional.empty();
+    }
+
+    /** No: the grant is given up. @return false when nothing waits */
+    public boolean decline(SignedIn who, ProviderId platform) {
+        Optional<ParkedGrant> parked = waiting(who, platform);
+        return parked.isPresent() && giveUp(parked.get());
+    }
+
+    /** Gives up those that nobody answered in time. @return how many */
+    public int giveUpExpired() {
+        return (int) parkedGrants.expired(clock.instant()).stream()
+                .filter(this::giveUp)
+                .count();
+    }
+
+    private boolean giveUp(ParkedGrant parked) {
+        boolean taken = parkedGrants.take(parked);
+        if (taken) {
+            giveBack(parked);
+        }
+        return taken;
+    }
+
+    private void giveBack(ParkedGrant parked) {
+        Optional<SealedSecret> refreshToken = parked.tokens().refreshToken();
+        Optional<Secret> token = refreshToken.isPresent()
+                ? open(parked, refreshToken.get(), false)
+                : open(parked, parked.tokens().accessToken(), true);
+        token.ifPresent(secret -> revoke(parked.platform(), parked.app().clientId(), secret));
+    }
+
+    private Connection replaced(Connection before, ParkedGrant parked, Secret accessToken) {
+        var seal = new SealTokens(vault.sealerFor(KeyOwner.of(before.account())));
+        Optional<Secret> refreshToken = parked.tokens().refreshToken().flatMap(token -> open(parked, token, false));
+        return before.reconnected(
+                parked.app(),
+                parked.who(),
+                parked.scopes(),
+                parked.clocks(),
+                seal.sealNext(before, parked.tokens().tokenType(), accessToken, refreshToken));
+    }
+
+    private Optional<Secret> open(ParkedGrant parked, SealedSecret sealed, boolean access) {
+        Place place = access
+                ? ParkedGrant.accessTokenPlace(parked.id(), parked.platform())
+                : ParkedGrant.refreshTokenPlace(parked.id(), parked.platform());
+        return secretIn(vault.open(parked.keyOwner(), place, sealed));
+    }
+
+    /** The old grant belongs to another outside account, so ending it does no harm to the new one. */
+    private void giveBackOld(Connection old) {
+        old.tokens()
+                .refreshToken()
+                .flatMap(kept -> secretIn(vault.open(old.keyOwner(), old.refreshTokenPlace(), kept)))
+                .ifPresent(token -> revoke(old.platform(), old.app().clientId(), token));
+    }
+
+    private static Optional<Secret> secretIn(Opening opening) {
+        return opening instanceof Opening.Opened(var secret) ? Optional.of(secret) : Optional.empty();
+    }
+
+    private void revoke(ProviderId id, String clientId, Secret token) {
+        Optional<MusicPlatform> platform =
+                providers.platform(id).filter(party -> party.descriptor().can(Capability.REVOKE));
+        Optional<ClientApp> app = apps.of(id).filter(one -> one.clientId().equals(clientId));
+        if (platform.isPresent() && app.isPresent()) {
+            platform.get().revoke(app.get(), token);
+        }
+    }
+}
