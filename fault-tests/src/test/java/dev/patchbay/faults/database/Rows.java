@@ -1,0 +1,69 @@
+package dev.patchbay.faults.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the database says, asked past the service. */
+public final class Rows {
+    /** Opens a connection. */
+    interface Source {
+        Connection open() throws SQLException;
+    }
+
+    private final Source source;
+
+    Rows(Source source) {
+        this.source = source;
+    }
+
+    /**
+     * How many renewals of each connection have been committed; a renewal raises the version by one, and the first version
+     * is 1.
+     *
+     * @return by account and platform, as {@code account/platform}
+     */
+    public Map<String, Long> renewalsCommitted() {
+        Map<String, Long> all = new HashMap<>();
+        query(
+                "SELECT account_id, platform, token_version FROM connection",
+                row -> all.put(row.getString(1) + "/" + row.getString(2), row.getLong(3) - 1));
+        return all;
+    }
+
+    /** One number. */
+    public long count(String sql) {
+        long[] count = {0};
+        query(sql, row -> count[0] = row.getLong(1));
+        return count[0];
+    }
+
+    /** Changes rows behind the service's back. @return how many */
+    public int change(String sql) {
+        try (Connection connection = source.open();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void query(String sql, Reader reader) {
+        try (Connection connection = source.open();
+                PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                reader.read(rows);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

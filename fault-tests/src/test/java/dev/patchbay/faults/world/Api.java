@@ -1,0 +1,94 @@
+package dev.patchbay.faults.world;
+
+import dev.patchbay.sandbox.web.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+/** Asks the service as REST clients do. Safe for many threads. */
+public final class Api {
+    /** No answer of ours takes longer; who waits so long is told that it hangs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+
+    /** No answer came: the request may have been carried out or not. */
+    public static final class NoAnswer extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NoAnswer(IOException cause) {
+            super(cause.toString(), cause);
+        }
+    }
+
+    /** An answer. */
+    public record Answer(int status, Map<String, Object> json, String location) {
+        /** A member of {@code data}; {@code "null"} when it is not there. */
+        public String data(String name) {
+            return json.get("data") instanceof Map<?, ?> data ? String.valueOf(data.get(name)) : "null";
+        }
+
+        /** A member of a problem; {@code "null"} when it is not there. */
+        public String problem(String name) {
+            return String.valueOf(json.get(name));
+        }
+
+        /** The same if the status is that one. @throws IllegalStateException otherwise, with the problem */
+        public Answer expect(int wanted) {
+            if (status != wanted) {
+                throw new IllegalStateException("status " + status + " " + problem("code") + " " + problem("detail"));
+            }
+            return this;
+        }
+    }
+
+    private Api() {}
+
+    /** {@code GET} with a session; empty for none. */
+    public static Answer get(URI service, String path, String session) throws NoAnswer {
+        return send(request(service, path, session).GET());
+    }
+
+    /** {@code POST} of JSON. */
+    public static Answer post(URI service, String path, String session, String json) throws NoAnswer {
+        return send(request(service, path, session)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** {@code DELETE}. */
+    public static Answer delete(URI service, String path, String session) throws NoAnswer {
+        return send(request(service, path, session).DELETE());
+    }
+
+    private static HttpRequest.Builder request(URI service, String path, String session) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE).header("Accept", "application/json");
+        return session.isEmpty() ? request : request.header("Authorization", "Bearer " + session);
+    }
+
+    private static Answer send(HttpRequest.Builder request) throws NoAnswer {
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            String body = response.body();
+            return new Answer(
+                    response.statusCode(),
+                    body.startsWith("{") ? Json.read(body) : Map.of(),
+                    response.headers().firstValue("Location").orElse(""));
+        } catch (IOException e) {
+            throw new NoAnswer(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for an answer", e);
+        }
+    }
+}
