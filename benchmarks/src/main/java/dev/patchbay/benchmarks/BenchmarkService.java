@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -32,25 +31,12 @@ final class BenchmarkService implements AutoCloseable {
 
     static BenchmarkService start(Path folder) throws IOException, InterruptedException {
         Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
-        Map<String, String> settings = new HashMap<>(SandboxSettings.of(sandbox));
-        String port = System.getenv().getOrDefault("PORT", "8180");
-        settings.put("PORT", port);
-        settings.put("PATCHBAY_BASE_URL", "http://127.0.0.1:" + port);
-        settings.put("MANAGEMENT_PORT", "0");
-        settings.put("DATABASE_URL", "jdbc:h2:file:" + folder.resolve("patchbay"));
-        settings.put("ENCRYPTION_KEY", "q8Zt4Yw1nV7cRk2Lx9Jb3Hs6Fd0Gm5Pe");
-        settings.putAll(databaseFromEnvironment());
+        Map<String, String> settings = Settings.in(folder);
+        settings.putAll(SandboxSettings.of(sandbox));
         var running = new BenchmarkService(sandbox, Patchbay.start(settings));
         running.signIn();
         running.connect();
         return running;
-    }
-
-    /** {@code DATABASE_URL} and its companions point the measure at MySQL or MariaDB. */
-    private static Map<String, String> databaseFromEnvironment() {
-        Map<String, String> found = new HashMap<>(System.getenv());
-        found.keySet().removeIf(name -> !name.startsWith("DATABASE_"));
-        return found;
     }
 
     int port() {

@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Asks one address over and over on a number of kept-alive connections. Plain sockets, so that the client takes as little of
@@ -45,17 +47,31 @@ final class Load {
     }
 
     Result run(String path, String bearer, Duration time) throws InterruptedException {
-        byte[] request =
-                "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: Bearer %s\r\nAccept: application/json\r\n\r\n"
-                        .formatted(path, port, bearer)
-                        .getBytes(StandardCharsets.US_ASCII);
+        return run(path, List.of(bearer), time);
+    }
+
+    /** Asks as fast as answers come, in the name of one after the other. */
+    Result run(String path, List<String> bearers, Duration time) throws InterruptedException {
+        return run(path, bearers, time, 0);
+    }
+
+    /** Asks that often; a latency counts from when a request should have been sent. */
+    Result paced(String path, String bearer, Duration time, double perSecond) throws InterruptedException {
+        return run(path, List.of(bearer), time, (long) (connections * 1e9 / perSecond));
+    }
+
+    private Result run(String path, List<String> bearers, Duration time, long interval) throws InterruptedException {
+        List<byte[]> requests =
+                bearers.stream().map(bearer -> request(path, bearer)).toList();
+        var turn = new AtomicInteger();
         long begin = System.nanoTime();
         long end = begin + time.toNanos();
         List<long[]> parts = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
-            Callable<long[]> client = () -> ask(request, end);
             List<Future<long[]>> clients = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
+                long first = begin + interval * i / connections;
+                Callable<long[]> client = () -> ask(requests, turn, first, interval, end);
                 clients.add(threads.submit(client));
             }
             for (Future<long[]> done : clients) {
@@ -68,7 +84,14 @@ final class Load {
         return new Result(all.length / ((System.nanoTime() - begin) / 1e9), all);
     }
 
-    private long[] ask(byte[] request, long end) throws IOException {
+    private byte[] request(String path, String bearer) {
+        return "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: Bearer %s\r\nAccept: application/json\r\n\r\n"
+                .formatted(path, port, bearer)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private long[] ask(List<byte[]> requests, AtomicInteger turn, long first, long interval, long end)
+            throws IOException {
         long[] latencies = new long[1 << 16];
         int count = 0;
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -76,15 +99,18 @@ final class Load {
             socket.setSoTimeout(10_000);
             OutputStream out = socket.getOutputStream();
             InputStream in = new BufferedInputStream(socket.getInputStream(), 8192);
-            for (long now = System.nanoTime(); now < end; ) {
-                out.write(request);
+            for (long due = first; due < end; ) {
+                for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
+                    LockSupport.parkNanos(early);
+                }
+                out.write(requests.get(Math.floorMod(turn.getAndIncrement(), requests.size())));
                 readAnswer(in);
                 long after = System.nanoTime();
                 if (count == latencies.length) {
                     latencies = Arrays.copyOf(latencies, count * 2);
                 }
-                latencies[count++] = after - now;
-                now = after;
+                latencies[count++] = after - due;
+                due = interval == 0 ? after : due + interval;
             }
         }
         return Arrays.copyOf(latencies, count);
