@@ -24,7 +24,8 @@ final class PlainSecrets {
             "dev.patchbay.domain.connection.Cause.code()", "the stable name of a cause, part of the API",
             "dev.patchbay.domain.connection.NextAction.code()", "the stable name of a next step, part of the API",
             "dev.patchbay.usecase.attempt.Refusal.code()", "the stable name of a refusal, part of the API",
-            "dev.patchbay.usecase.connection.Verdict$State.code()", "the stable name of a state, part of the API");
+            "dev.patchbay.domain.connection.RenewalOutcome.code()", "the stable name of an outcome, a metric label",
+            "dev.patchbay.usecase.refresh.Verdict$State.code()", "the stable name of a state, part of the API");
 
     static List<String> in(Class<?> type) {
         return all(type)
