@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lets the vault make data keys for many new accounts without a write for each: while a thread collects, the keys it has made are
@@ -56,6 +57,11 @@ final class CollectedKeys implements BeanCreatedEventListener<KeyShelf> {
         @Override
         public Optional<DataKey> newestDataKey(KeyOwner owner) {
             return collected.get() == null ? shelf.newestDataKey(owner) : Optional.empty();
+        }
+
+        @Override
+        public List<DataKey> newestDataKeys(Set<KeyOwner> owners) {
+            return shelf.newestDataKeys(owners);
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 final class InMemoryKeyShelf implements KeyShelf {
@@ -31,6 +32,11 @@ final class InMemoryKeyShelf implements KeyShelf {
     @Override
     public Optional<DataKey> newestDataKey(KeyOwner owner) {
         return state.act(() -> Optional.ofNullable(keysOf(owner).lastEntry()).map(Map.Entry::getValue));
+    }
+
+    @Override
+    public List<DataKey> newestDataKeys(Set<KeyOwner> owners) {
+        return owners.stream().flatMap(owner -> newestDataKey(owner).stream()).toList();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.patchbay.port.vault.TokenVault;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,11 @@ public final class PlainVault implements TokenVault {
         byte[] value = new byte[envelope.remaining() - length];
         envelope.get(label).get(value);
         return Arrays.equals(label, expected) ? new Opening.Opened(Secret.of(masked(value))) : new Opening.Unreadable();
+    }
+
+    @Override
+    public synchronized void getReady(Collection<KeyOwner> owners) {
+        check();
     }
 
     @Override

@@ -12,14 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Claims a slice of what is due: a statement that locks it and one that claims it, however many rows it has. */
 final class DueSlice {
 
-    static final int MOST = 500;
+    static final int MOST = InList.MOST;
 
     private static final String DUE = """
 
@@ -47,9 +45,6 @@ final class DueSlice {
         WHERE id IN (%s)
         """;
 
-    /** A few sizes, so that there are few different statements for databases to prepare. */
-    private static final List<Integer> SIZES = List.of(10, 50, 200, MOST);
-
     /** H2 compares each row with every id of a list, so that long lists cost it more than several short ones. */
     private static final int MOST_FOR_H2 = 50;
 
@@ -63,14 +58,14 @@ final class DueSlice {
             throws SQLException {
         Statements.Binding which =
                 values -> values.text(platform.value()).time(dueBy).number(limit);
-        boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+        boolean h2 = Statements.isH2(connection);
         List<Due> due =
                 h2 ? inTwoSteps(connection, which) : Statements.all(connection, FIND_DUE, which, DueSlice::read);
         List<UUID> ids = due.stream().flatMap(DueSlice::toClaim).toList();
-        for (List<UUID> some : parts(ids, h2 ? MOST_FOR_H2 : MOST)) {
-            Statements.update(connection, CLAIM.formatted(marks(some)), values -> {
+        for (List<UUID> some : InList.parts(ids, h2 ? MOST_FOR_H2 : MOST)) {
+            Statements.update(connection, CLAIM.formatted(InList.marks(some)), values -> {
                 values.text(claimant.holder()).time(now.plus(claimant.life())).time(now);
-                bind(values, some);
+                InList.each(some, values::id);
             });
         }
         return due;
@@ -80,17 +75,11 @@ final class DueSlice {
     private static List<Due> inTwoSteps(Connection connection, Statements.Binding which) throws SQLException {
         List<UUID> ids = Statements.all(connection, NAME_DUE, which, row -> Columns.uuid(row.getBytes(1)));
         List<Due> due = new ArrayList<>();
-        for (List<UUID> some : parts(ids, MOST_FOR_H2)) {
-            String sql = FIND_NAMED.formatted(marks(some));
-            due.addAll(Statements.all(connection, sql, values -> bind(values, some), DueSlice::read));
+        for (List<UUID> some : InList.parts(ids, MOST_FOR_H2)) {
+            String sql = FIND_NAMED.formatted(InList.marks(some));
+            due.addAll(Statements.all(connection, sql, values -> InList.each(some, values::id), DueSlice::read));
         }
         return due;
-    }
-
-    private static List<List<UUID>> parts(List<UUID> ids, int most) {
-        return IntStream.iterate(0, from -> from < ids.size(), from -> from + most)
-                .mapToObj(from -> ids.subList(from, Math.min(from + most, ids.size())))
-                .toList();
     }
 
     private static Due read(ResultSet row) throws SQLException {
@@ -109,20 +98,5 @@ final class DueSlice {
             case Due.Claimed claimed -> Stream.of(claimed.connection().id().value());
             case Due.Unfit _ -> Stream.empty();
         };
-    }
-
-    private static int size(List<UUID> ids) {
-        return SIZES.stream().filter(size -> size >= ids.size()).findFirst().orElse(MOST);
-    }
-
-    private static String marks(List<UUID> ids) {
-        return IntStream.range(0, size(ids)).mapToObj(i -> "?").collect(Collectors.joining(", "));
-    }
-
-    /** What is left of the size names the last one again. */
-    private static void bind(Parameters values, List<UUID> ids) throws SQLException {
-        for (int i = 0; i < size(ids); i++) {
-            values.id(ids.get(Math.min(i, ids.size() - 1)));
-        }
     }
 }

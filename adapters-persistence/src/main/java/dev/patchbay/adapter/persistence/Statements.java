@@ -28,6 +28,10 @@ final class Statements {
 
     private Statements() {}
 
+    static boolean isH2(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("H2");
+    }
+
     /** How many rows were found. */
     static int update(Connection connection, String sql, Binding binding) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

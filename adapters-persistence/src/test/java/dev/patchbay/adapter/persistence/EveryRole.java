@@ -37,6 +37,7 @@ import dev.patchbay.port.vault.WrappedKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** One call of every method of every role, by name. */
@@ -112,6 +113,7 @@ final class EveryRole {
         calls.put("keyShelf.add vault key", () -> stores.keyShelf()
                 .add(new VaultKey(1, KeyState.ACTIVE, "m", wrapped, NOW)));
         calls.put("keyShelf.newestDataKey", () -> stores.keyShelf().newestDataKey(owner));
+        calls.put("keyShelf.newestDataKeys", () -> stores.keyShelf().newestDataKeys(Set.of(owner)));
         calls.put("keyShelf.dataKey", () -> stores.keyShelf().dataKey(owner, 1));
         calls.put("keyShelf.add data key", () -> stores.keyShelf().add(new DataKey(owner, 1, 1, wrapped, NOW)));
         calls.put("keyShelf.destroyDataKeys", () -> stores.keyShelf().destroyDataKeys(owner));

@@ -7,7 +7,10 @@ import dev.patchbay.port.vault.DataKey;
 import dev.patchbay.port.vault.KeyShelf;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Owners' data keys, unwrapped as they are needed and remembered for a while. Safe for many threads.
@@ -15,8 +18,8 @@ import java.util.Optional;
  * <p>Data keys name the vault key that wrapped them; rewrapping them after a rotation of vault keys belongs here.
  */
 final class DataKeys {
-    /** How many owners are remembered: about 500 bytes each. */
-    static final int REMEMBERED = 20_000;
+    /** How many owners are remembered, at about 400 bytes each: as many as may ask within {@link #MAX_AGE}. */
+    static final int REMEMBERED = 100_000;
     /** How long a key is used without asking the shelf whether it is still there. */
     static final Duration MAX_AGE = Duration.ofMinutes(5);
 
@@ -63,6 +66,22 @@ final class DataKeys {
             // Somebody else was first: theirs is the owner's key.
         }
         throw new StoreUnavailable("an owner's data key comes and goes", null);
+    }
+
+    /** Reads the newest keys of those owners who are not remembered. A damaged one is left to whoever asks for it. */
+    void getReady(Collection<KeyOwner> owners) {
+        requireUnlocked();
+        Set<KeyOwner> missing =
+                owners.stream().filter(owner -> remembered(owner).isEmpty()).collect(Collectors.toSet());
+        if (missing.isEmpty()) {
+            return;
+        }
+        long seen = cache.removals();
+        for (DataKey found : shelf.newestDataKeys(missing)) {
+            unwrap(found)
+                    .ifPresent(
+                            key -> remember(found.owner(), new OwnerKeys(found.number(), key, clock.millis()), seen));
+        }
     }
 
     /** The owner's key of that number; empty when it was destroyed, never was, or was tampered with. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The form of a sealed secret, parsed strictly: magic ({@code PB}), format (1), the data key's number (4 bytes, big
- * endian, positive), then Tink's ciphertext (nonce, ciphertext, tag). At most 65,535 bytes, so that it fits a BLOB.
+ * endian, positive), then what {@link GcmKey} makes (nonce, ciphertext, tag). At most 65,535 bytes, so that it fits a BLOB.
  */
 final class Envelope {
     static final byte FORMAT = 1;

@@ -1,6 +1,5 @@
 package dev.patchbay.adapter.vault;
 
-import com.google.crypto.tink.subtle.Random;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -46,7 +45,7 @@ public final class MasterKeyFile {
         FileAttribute<?>[] attributes = posix ? new FileAttribute<?>[] {ownerOnly} : new FileAttribute<?>[0];
         Path draft = Files.createTempFile(folder, ".master-key", "", attributes);
         try {
-            write(draft, Base64.getEncoder().encodeToString(Random.randBytes(GcmKey.LENGTH)) + "\n");
+            write(draft, Base64.getEncoder().encodeToString(GcmKey.random(GcmKey.LENGTH)) + "\n");
             // A link is refused when the name is taken; a rename would replace what is there.
             Files.createLink(file, draft);
             return true;

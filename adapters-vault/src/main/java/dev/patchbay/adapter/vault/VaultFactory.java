@@ -35,7 +35,7 @@ final class VaultFactory {
 
     @Singleton
     TokenVault tokenVault(KeyShelf shelf, VaultKeys keys, Clock clock) {
-        return new TinkVault(shelf, keys, clock);
+        return new EnvelopeVault(shelf, keys, clock);
     }
 
     @Singleton

@@ -1,5 +1,5 @@
 /**
- * The vault: envelope encryption by Tink. The master key wraps vault keys, a vault key wraps data keys, an owner's data
+ * The vault: envelope encryption. The master key wraps vault keys, a vault key wraps data keys, an owner's data
  * key seals that owner's secrets.
  */
 @NullMarked

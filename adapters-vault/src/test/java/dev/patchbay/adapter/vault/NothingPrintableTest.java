@@ -53,7 +53,7 @@ class NothingPrintableTest {
         canary.check(true);
         canary.makeFirstKey();
         DataKeys dataKeys = new DataKeys(shelf, vaultKeys, clock, 10);
-        TinkVault vault = new TinkVault(dataKeys);
+        EnvelopeVault vault = new EnvelopeVault(dataKeys);
         SealedSecret sealed = vault.seal(ANNS, PLACE, SECRET);
 
         List<Object> things = List.of(

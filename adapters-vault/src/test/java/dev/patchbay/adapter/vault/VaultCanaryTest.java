@@ -231,7 +231,7 @@ class VaultCanaryTest {
     /** What one process has of the vault. */
     private final class Running {
         final VaultCanary canary;
-        final TinkVault vault;
+        final EnvelopeVault vault;
 
         Running(MasterKey master) {
             this(master, shelf);
@@ -241,7 +241,7 @@ class VaultCanaryTest {
             SteppingClock clock = SteppingClock.atNow();
             VaultKeys keys = new VaultKeys(master, over, clock);
             canary = new VaultCanary(keys, master);
-            vault = new TinkVault(over, keys, clock);
+            vault = new EnvelopeVault(over, keys, clock);
         }
 
         void start() {

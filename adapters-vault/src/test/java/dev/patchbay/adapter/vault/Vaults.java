@@ -36,15 +36,15 @@ final class Vaults {
     }
 
     /** As a process that has just started over that shelf. */
-    static TinkVault started(KeyShelf shelf) {
+    static EnvelopeVault started(KeyShelf shelf) {
         return started(shelf, SteppingClock.atNow());
     }
 
-    static TinkVault started(KeyShelf shelf, Clock clock) {
+    static EnvelopeVault started(KeyShelf shelf, Clock clock) {
         VaultKeys keys = new VaultKeys(aMasterKey(), shelf, clock);
         VaultCanary canary = new VaultCanary(keys, aMasterKey());
         canary.check(true);
         canary.makeFirstKey();
-        return new TinkVault(shelf, keys, clock);
+        return new EnvelopeVault(shelf, keys, clock);
     }
 }

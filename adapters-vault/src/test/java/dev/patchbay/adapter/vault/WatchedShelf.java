@@ -8,6 +8,7 @@ import dev.patchbay.port.vault.VaultKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
@@ -49,6 +50,12 @@ final class WatchedShelf implements KeyShelf {
         Optional<DataKey> newest = shelf.newestDataKey(owner).map(dataKeysSeen);
         afterReadingNewest.run();
         return newest;
+    }
+
+    @Override
+    public List<DataKey> newestDataKeys(Set<KeyOwner> owners) {
+        reads.incrementAndGet();
+        return shelf.newestDataKeys(owners).stream().map(dataKeysSeen).toList();
     }
 
     @Override

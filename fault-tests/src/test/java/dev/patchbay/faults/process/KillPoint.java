@@ -30,7 +30,7 @@ public enum KillPoint {
     /** The answer has been understood. */
     PARSED("dev.patchbay.oauth.OAuthPlatform", "refresh", "AT EXIT"),
     /** The new tokens have been sealed, the first of them at least. */
-    SEALED("dev.patchbay.adapter.vault.TinkVault", "seal", "AT EXIT"),
+    SEALED("dev.patchbay.adapter.vault.EnvelopeVault", "seal", "AT EXIT"),
     /** The next thing would have been to store them. */
     BEFORE_THE_COMMIT(Store.CONNECTIONS, "advance", "AT ENTRY"),
     /** They are stored, and nobody knows. */

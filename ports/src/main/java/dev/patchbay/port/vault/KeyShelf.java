@@ -3,6 +3,7 @@ package dev.patchbay.port.vault;
 import dev.patchbay.domain.vault.KeyOwner;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where wrapped keys are kept. Nothing on it is readable without the master key. Safe for many threads and processes. */
 public interface KeyShelf {
@@ -18,6 +19,9 @@ public interface KeyShelf {
 
     /** The owner's newest data key. */
     Optional<DataKey> newestDataKey(KeyOwner owner);
+
+    /** The newest data key of each of these owners that has one, in any order. */
+    List<DataKey> newestDataKeys(Set<KeyOwner> owners);
 
     Optional<DataKey> dataKey(KeyOwner owner, int number);
 

@@ -5,6 +5,7 @@ import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.domain.vault.Place;
 import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.domain.vault.Secret;
+import java.util.Collection;
 
 /** Seals secrets so that only this service opens them, and only in the place they were sealed for. Safe for many threads. */
 public interface TokenVault {
@@ -35,6 +36,14 @@ public interface TokenVault {
      * @throws dev.patchbay.port.StoreUnavailable when the key cannot be had from the store
      */
     Opening open(KeyOwner owner, Place place, SealedSecret sealed);
+
+    /**
+     * Gets the keys of these owners that there are from the store at once, for whoever is about to open and seal for each of them. Changes
+     * nothing but how long that takes.
+     *
+     * @throws dev.patchbay.port.StoreUnavailable when the keys cannot be had from the store
+     */
+    void getReady(Collection<KeyOwner> owners);
 
     /** Destroys the account's data keys: whatever was sealed with them is unreadable from now on, in every copy. */
     void destroyKeysOf(AccountId account);

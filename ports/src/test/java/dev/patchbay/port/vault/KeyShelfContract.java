@@ -8,8 +8,11 @@ import dev.patchbay.domain.account.Account;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.port.Race;
 import dev.patchbay.port.Stores;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link KeyShelf} keeps. */
@@ -63,6 +66,24 @@ public abstract class KeyShelfContract {
         assertThat(stores().keyShelf().dataKey(ann, 2)).contains(dataKey(ann, 2));
         assertThat(stores().keyShelf().dataKey(ann, 3)).isEmpty();
         assertThat(stores().keyShelf().newestDataKey(owner())).isEmpty();
+    }
+
+    @Test
+    void of_many_owners_each_ones_newest_is_found_at_once() {
+        List<KeyOwner> some = Stream.generate(this::owner).limit(120).toList();
+        some.forEach(one -> stores().keyShelf().add(dataKey(one, 1)));
+        stores().keyShelf().add(dataKey(some.get(7), 2));
+        stores().keyShelf().add(dataKey(some.get(7), 9));
+        KeyOwner without = owner();
+        Set<KeyOwner> asked = new HashSet<>(some.subList(0, 101));
+        asked.add(without);
+
+        List<DataKey> expected = some.subList(0, 101).stream()
+                .map(one -> dataKey(one, one.equals(some.get(7)) ? 9 : 1))
+                .toList();
+        assertThat(stores().keyShelf().newestDataKeys(asked)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(stores().keyShelf().newestDataKeys(Set.of())).isEmpty();
+        assertThat(stores().keyShelf().newestDataKeys(Set.of(without))).isEmpty();
     }
 
     @Test

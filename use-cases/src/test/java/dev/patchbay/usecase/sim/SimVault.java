@@ -9,6 +9,7 @@ import dev.patchbay.port.vault.Opening;
 import dev.patchbay.port.vault.TokenVault;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 
 /** A vault that is no secret to the oracle, and cheap. It keeps the promise about place, version and owner. */
 final class SimVault implements TokenVault {
@@ -41,6 +42,11 @@ final class SimVault implements TokenVault {
             }
         }
         return new Opening.Opened(Secret.of(Arrays.copyOfRange(envelope, LABEL, envelope.length)));
+    }
+
+    @Override
+    public void getReady(Collection<KeyOwner> owners) {
+        // There are no keys to get.
     }
 
     /** What is in it, whoever it is for. */

@@ -26,13 +26,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-class TinkVaultTest {
+class EnvelopeVaultTest {
     private static final Opening OPENED = new Opening.Opened(SECRET);
     private static final Opening UNREADABLE = new Opening.Unreadable();
 
     private final WatchedShelf shelf = new WatchedShelf();
     private final SteppingClock clock = SteppingClock.atNow();
-    private final TinkVault vault = Vaults.started(shelf, clock);
+    private final EnvelopeVault vault = Vaults.started(shelf, clock);
 
     @Test
     void sealing_twice_gives_two_envelopes_and_neither_shows_the_secret() {
@@ -54,10 +54,10 @@ class TinkVaultTest {
     void sixteen_processes_that_seal_for_a_new_owner_make_one_key() throws Exception {
         List<Callable<SealedSecret>> tasks = new ArrayList<>();
         CyclicBarrier allRead = new CyclicBarrier(16);
-        List<TinkVault> vaults = new ArrayList<>();
+        List<EnvelopeVault> vaults = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             WatchedShelf own = new WatchedShelf(shelf);
-            TinkVault process = Vaults.started(own);
+            EnvelopeVault process = Vaults.started(own);
             // All of them have seen that there is no key before any of them makes one.
             own.afterReadingNewest = once(() -> allRead.await());
             vaults.add(process);
@@ -65,7 +65,7 @@ class TinkVaultTest {
         }
         try (var threads = Executors.newFixedThreadPool(16)) {
             for (Future<SealedSecret> sealed : threads.invokeAll(tasks)) {
-                for (TinkVault reader : vaults) {
+                for (EnvelopeVault reader : vaults) {
                     assertThat(reader.open(ANNS, PLACE, sealed.get())).isEqualTo(OPENED);
                 }
             }
@@ -109,7 +109,7 @@ class TinkVaultTest {
     @Test
     void a_key_read_just_before_it_was_destroyed_is_not_remembered() {
         SealedSecret sealed = vault.seal(ANNS, PLACE, SECRET);
-        TinkVault reader = Vaults.started(shelf);
+        EnvelopeVault reader = Vaults.started(shelf);
         shelf.afterReadingNewest = once(() -> reader.destroyKeysOf(ANN));
 
         Opening duringDestruction = reader.open(ANNS, PLACE, sealed);
@@ -120,7 +120,7 @@ class TinkVaultTest {
     @Test
     void a_data_key_put_under_another_owner_opens_nothing_and_seals_nothing() {
         SealedSecret sealed = vault.seal(ANNS, PLACE, SECRET);
-        TinkVault other = Vaults.started(shelf);
+        EnvelopeVault other = Vaults.started(shelf);
         shelf.dataKeysSeen = key -> new DataKey(BENS, key.number(), key.vaultKey(), key.wrapped(), key.createdAt());
 
         assertThat(other.open(ANNS, PLACE, sealed)).isEqualTo(UNREADABLE);
@@ -132,7 +132,7 @@ class TinkVaultTest {
     @Test
     void a_damaged_data_key_opens_nothing() {
         SealedSecret sealed = vault.seal(ANNS, PLACE, SECRET);
-        TinkVault other = Vaults.started(shelf);
+        EnvelopeVault other = Vaults.started(shelf);
         for (WrappedKey damaged : List.of(new WrappedKey(new byte[0]), new WrappedKey(new byte[60]))) {
             shelf.dataKeysSeen =
                     key -> new DataKey(key.owner(), key.number(), key.vaultKey(), damaged, key.createdAt());
@@ -143,7 +143,7 @@ class TinkVaultTest {
     @Test
     void a_vault_key_that_cannot_be_had_is_an_outage_and_never_unreadable() {
         SealedSecret sealed = vault.seal(ANNS, PLACE, SECRET);
-        TinkVault other = Vaults.started(shelf);
+        EnvelopeVault other = Vaults.started(shelf);
         shelf.dataKeysSeen = key -> new DataKey(key.owner(), key.number(), 7, key.wrapped(), key.createdAt());
 
         assertThatThrownBy(() -> other.open(ANNS, PLACE, sealed)).isInstanceOf(StoreUnavailable.class);
@@ -153,7 +153,7 @@ class TinkVaultTest {
     void a_store_that_does_not_answer_is_an_outage_and_nothing_else() {
         InMemoryStore store = new InMemoryStore();
         SealedSecret sealed = Vaults.started(store.keyShelf()).seal(ANNS, PLACE, SECRET);
-        TinkVault fresh = Vaults.started(store.keyShelf());
+        EnvelopeVault fresh = Vaults.started(store.keyShelf());
         StoreUnavailable outage = new StoreUnavailable("out", null);
 
         store.failWith(outage);
@@ -167,7 +167,7 @@ class TinkVaultTest {
     @Test
     void keys_are_forgotten_even_when_the_answer_to_their_destruction_is_lost() {
         InMemoryStore store = new InMemoryStore();
-        TinkVault own = Vaults.started(store.keyShelf());
+        EnvelopeVault own = Vaults.started(store.keyShelf());
         SealedSecret sealed = own.seal(ANNS, PLACE, SECRET);
 
         store.loseAnswersWith(new StoreUnavailable("lost", null));

@@ -9,29 +9,30 @@ import dev.patchbay.port.vault.KeyShelf;
 import dev.patchbay.port.vault.Opening;
 import dev.patchbay.port.vault.TokenVault;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Seals with AES-256-GCM by Tink. The associated data binds an envelope to format, owner, place and data key number, so
+ * Seals with AES-256-GCM. The associated data binds an envelope to format, owner, place and data key number, so
  * one that was changed or moved is {@link Opening.Unreadable}; an old one put back does not fit the row's newer
  * version.
  *
  * <p>Secrets have at most 65,500 bytes. Until {@link VaultCanary#check} has passed, every operation throws
  * {@link IllegalStateException}.
  *
- * <p>Unwrapped data keys are remembered, at most 20,000 and for at most 5 minutes each. {@link #destroyKeysOf} forgets
+ * <p>Unwrapped data keys are remembered, at most 100,000 and for at most 5 minutes each. {@link #destroyKeysOf} forgets
  * at once in this process; another process may go on opening what it is given for those 5 minutes. Through Patchbay it
  * is given nothing, because an account's rows go when its keys go. An account id never comes back, so a remembered key
  * is never a stale one of a living account.
  */
-public final class TinkVault implements TokenVault {
+public final class EnvelopeVault implements TokenVault {
     private final DataKeys keys;
 
-    TinkVault(KeyShelf shelf, VaultKeys vaultKeys, Clock clock) {
+    EnvelopeVault(KeyShelf shelf, VaultKeys vaultKeys, Clock clock) {
         this(new DataKeys(shelf, vaultKeys, clock, DataKeys.REMEMBERED));
     }
 
-    TinkVault(DataKeys keys) {
+    EnvelopeVault(DataKeys keys) {
         this.keys = keys;
     }
 
@@ -70,6 +71,11 @@ public final class TinkVault implements TokenVault {
                         key.decrypt(envelope.cipher(), AssociatedData.ofSecret(owner, place, envelope.dataKey())))
                 .<Opening>map(plain -> new Opening.Opened(Secret.of(plain)))
                 .orElseGet(Opening.Unreadable::new);
+    }
+
+    @Override
+    public void getReady(Collection<KeyOwner> owners) {
+        keys.getReady(owners);
     }
 
     @Override

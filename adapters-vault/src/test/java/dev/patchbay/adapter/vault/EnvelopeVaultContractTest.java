@@ -4,7 +4,7 @@ import dev.patchbay.port.InMemoryStore;
 import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.port.vault.TokenVaultContract;
 
-class TinkVaultContractTest extends TokenVaultContract {
+class EnvelopeVaultContractTest extends TokenVaultContract {
     private final TokenVault vault = Vaults.started(new InMemoryStore().keyShelf());
 
     @Override
