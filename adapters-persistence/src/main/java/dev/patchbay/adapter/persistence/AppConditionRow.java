@@ -48,8 +48,4 @@ record AppConditionRow(
         return new AppConditionRow(
                 app.provider(), app.clientId(), State.DOUBTED, Cause.DEATHS_DOUBTED, doubt.since(), doubt.retryAt());
     }
-
-    AppCondition condition() {
-        return state.condition(cause, since, retryAt);
-    }
 }

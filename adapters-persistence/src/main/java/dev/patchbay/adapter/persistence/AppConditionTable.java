@@ -11,16 +11,9 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
-import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface AppConditionTable extends GenericRepository<AppConditionRow, ProviderId> {
-
-    @Query(nativeQuery = true, value = """
-        SELECT provider, client_id, state, cause, since, retry_at FROM client_app
-        WHERE provider = :provider AND client_id = :clientId
-        """)
-    Optional<AppConditionRow> find(@ProviderName ProviderId provider, @Exact String clientId);
 
     // MySQL assigns from left to right: "since" first, while state and cause still are the old ones.
     @Query(nativeQuery = true, value = """

@@ -84,7 +84,7 @@ final class Columns {
         return LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
     }
 
-    private static String wallText(Instant time) {
+    static String wallText(Instant time) {
         return wallTime(time).format(WALL_TEXT);
     }
 

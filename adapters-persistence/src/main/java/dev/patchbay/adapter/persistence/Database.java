@@ -115,6 +115,15 @@ final class Database {
                 () -> transactions.execute(TransactionDefinition.DEFAULT, status -> on(status.getConnection(), work)));
     }
 
+    /**
+     * Returns when what is committed outlives the loss of power too. MySQL and MariaDB see to it with each commit; H2 leaves commits to
+     * the operating system, which keeps them when the process dies, but not when the machine does.
+     */
+    void reachDisk() {
+        byHand(connection ->
+                Statements.isH2(connection) ? Statements.update(connection, "CHECKPOINT SYNC", v -> {}) : 0);
+    }
+
     /** As {@link #adds}, as part of something larger. */
     static boolean isNew(IntSupplier insert) {
         try {

@@ -2,12 +2,19 @@ package dev.patchbay.adapter.persistence;
 
 import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.clientapp.ClientAppId;
+import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.port.clientapp.AppConditions;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 
 @Singleton
 final class JdbcAppConditions implements AppConditions {
+
+    /** By hand, as every renewal waits for it. */
+    private static final String FIND =
+            "SELECT state, cause, since, retry_at FROM client_app WHERE provider = ? AND client_id = ?";
 
     private final Database database;
     private final AppConditionTable table;
@@ -19,9 +26,20 @@ final class JdbcAppConditions implements AppConditions {
 
     @Override
     public AppCondition of(ClientAppId app) {
-        return database.run(() -> table.find(app.provider(), app.clientId()))
-                .map(AppConditionRow::condition)
+        return database.byHand(connection -> Statements.one(
+                        connection,
+                        FIND,
+                        values -> values.text(app.provider().value()).exact(app.clientId()),
+                        JdbcAppConditions::read))
                 .orElseGet(AppCondition.Fine::new);
+    }
+
+    private static AppCondition read(ResultSet row) throws SQLException {
+        return AppConditionRow.State.valueOf(row.getString(1))
+                .condition(
+                        Cause.valueOf(row.getString(2)),
+                        Columns.time(row, 3).orElseThrow(),
+                        Columns.time(row, 4).orElseThrow());
     }
 
     @Override

@@ -27,7 +27,9 @@ final class JdbcConnections implements Connections {
 
     @Override
     public boolean add(Connection connection) {
-        return database.adds(() -> table.insert(ConnectionRow.of(connection)));
+        boolean added = database.adds(() -> table.insert(ConnectionRow.of(connection)));
+        database.reachDisk();
+        return added;
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.patchbay.adapter.persistence;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -15,7 +18,7 @@ import java.util.concurrent.CompletionException;
  */
 final class JoinedRenewals {
 
-    private static final int MOST = 64;
+    static final int MOST = 120;
 
     private enum Turn {
         WRITTEN,
@@ -64,7 +67,7 @@ final class JoinedRenewals {
             }
         }
         try {
-            return batch.size() == 1 ? alone(batch.getFirst()) : together(batch);
+            return batch.size() == 1 ? aloneToDisk(batch.getFirst()) : together(batch);
         } finally {
             passOn();
         }
@@ -77,17 +80,13 @@ final class JoinedRenewals {
                 .toList();
         List<Boolean> found;
         try {
-            found = database.togetherByHand(connection -> {
-                List<Boolean> all = new ArrayList<>();
-                for (Waiting one : ordered) {
-                    all.add(Renewals.advance(connection, one.row()));
-                }
-                return all;
-            });
+            found = database.togetherByHand(connection ->
+                    Statements.isH2(connection) ? oneByOne(connection, ordered) : inOne(connection, ordered));
+            database.reachDisk();
         } catch (IllegalStateException defect) {
-            // One row that the store does not take must not cost its neighbours theirs.
+            // One row that moved on, or that the store does not take, must not cost its neighbours theirs.
             batch.subList(1, batch.size()).forEach(this::aloneForThem);
-            return alone(batch.getFirst());
+            return aloneToDisk(batch.getFirst());
         } catch (RuntimeException outage) {
             batch.subList(1, batch.size()).forEach(one -> one.turn().completeExceptionally(outage));
             throw outage;
@@ -103,16 +102,35 @@ final class JoinedRenewals {
         return mine;
     }
 
+    private static List<Boolean> oneByOne(Connection connection, List<Waiting> batch) throws SQLException {
+        List<Boolean> found = new ArrayList<>();
+        for (Waiting one : batch) {
+            found.add(Renewals.advance(connection, one.row()));
+        }
+        return found;
+    }
+
+    private static List<Boolean> inOne(Connection connection, List<Waiting> batch) throws SQLException {
+        int found = RenewalsInOne.advance(
+                connection, batch.stream().map(Waiting::row).toList());
+        if (found != batch.size()) {
+            throw new IllegalStateException("some have moved on; which, only one by one can tell");
+        }
+        return Collections.nCopies(found, true);
+    }
+
     private void aloneForThem(Waiting one) {
         try {
-            one.hears(alone(one));
+            one.hears(aloneToDisk(one));
         } catch (RuntimeException theirs) {
             one.turn().completeExceptionally(theirs);
         }
     }
 
-    private boolean alone(Waiting one) {
-        return database.byHand(connection -> Renewals.advance(connection, one.row()));
+    private boolean aloneToDisk(Waiting one) {
+        boolean found = database.byHand(connection -> Renewals.advance(connection, one.row()));
+        database.reachDisk();
+        return found;
     }
 
     private synchronized void passOn() {
