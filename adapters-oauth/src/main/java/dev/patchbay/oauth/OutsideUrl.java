@@ -4,10 +4,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which addresses may be called: https anywhere, plain http on a loopback address, nothing else. */
 final class OutsideUrl {
+    private static final Pattern LOOPBACK = Pattern.compile("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+
     private OutsideUrl() {}
 
     static boolean isCallable(URI url) {
@@ -22,7 +25,9 @@ final class OutsideUrl {
     /** By the name alone, without asking any name server. */
     static boolean isLoopback(URI url) {
         String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
-        return host.equals("localhost") || host.equals("[::1]") || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+        return host.equals("localhost")
+                || host.equals("[::1]")
+                || LOOPBACK.matcher(host).matches();
     }
 
     /** An address that an outside party named; empty unless it is callable and as public as the party itself. */

@@ -1,15 +1,17 @@
 package dev.patchbay.domain.provider;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A set of scopes. Order and repetition never matter; an empty set is a legal grant (some platforms have no scopes). */
 public record Scopes(SortedSet<Scope> values) {
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
     public static final Scopes NONE = new Scopes(new TreeSet<>());
 
     public Scopes {
@@ -18,8 +20,7 @@ public record Scopes(SortedSet<Scope> values) {
 
     /** Splits on white space as providers write them; parts that are not scope tokens are left out. */
     public static Scopes parse(String text) {
-        return of(
-                Arrays.stream(text.strip().split("\\s+")).filter(Scope::isToken).toList());
+        return of(WHITE_SPACE.splitAsStream(text).filter(Scope::isToken).toList());
     }
 
     public static Scopes of(String... names) {

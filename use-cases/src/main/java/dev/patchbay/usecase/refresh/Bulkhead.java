@@ -1,10 +1,13 @@
 package dev.patchbay.usecase.refresh;
 
 import dev.patchbay.port.Background;
+import dev.patchbay.port.Monotonic;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Room for calls to one provider: 16 at a time, of which the sweep gets at most 12 and none while a caller waits. A provider that
@@ -14,44 +17,71 @@ final class Bulkhead {
     static final int ROOM = 16;
     static final int FOR_SWEEP = 12;
 
-    private final Background background;
-    private final Deque<CompletableFuture<Void>> waiting = new ArrayDeque<>();
-    private int taken;
+    /** The share of the newest stay in what is usual. */
+    private static final int NEWEST = 8;
 
-    Bulkhead(Background background) {
+    private final Background background;
+    private final Monotonic monotonic;
+    private final Deque<CompletableFuture<Void>> callers = new ArrayDeque<>();
+    private final Deque<CompletableFuture<Void>> sweep = new ArrayDeque<>();
+    private int taken;
+    private Duration usualStay = Duration.ZERO;
+
+    Bulkhead(Background background, Monotonic monotonic) {
         this.background = background;
+        this.monotonic = monotonic;
     }
 
-    /** Takes a place, waiting for one if need be. @return false when there was none in that time */
-    boolean enter(Duration atMost) {
-        CompletableFuture<Void> place = new CompletableFuture<>();
-        synchronized (this) {
-            if (taken < ROOM) {
-                taken++;
-                return true;
+    /** A place that somebody has until it is closed, which may be done more than once. */
+    final class Place implements AutoCloseable {
+        private final AtomicBoolean left = new AtomicBoolean();
+        private final Duration since = monotonic.reading();
+
+        @Override
+        public void close() {
+            if (!left.getAndSet(true)) {
+                leave(monotonic.reading().minus(since));
             }
-            waiting.addLast(place);
         }
-        background.await(place, atMost);
+    }
+
+    /** Takes a place for a caller, waiting for one if need be. @return empty when there was none in that time */
+    Optional<Place> enter(Duration atMost) {
+        return enter(callers, ROOM, atMost);
+    }
+
+    /** As {@link #enter(Duration)}, for the sweep. */
+    Optional<Place> enterForSweep(Duration atMost) {
+        return enter(sweep, FOR_SWEEP, atMost);
+    }
+
+    private Optional<Place> enter(Deque<CompletableFuture<Void>> queue, int most, Duration atMost) {
+        CompletableFuture<Void> turn = new CompletableFuture<>();
+        synchronized (this) {
+            // Whoever waits goes first; callers wait only while all is taken.
+            if (taken < most && queue.isEmpty()) {
+                taken++;
+                return Optional.of(new Place());
+            }
+            queue.addLast(turn);
+        }
+        background.await(turn, atMost);
         synchronized (this) {
             // Still in the queue: nobody gave it a place.
-            return !waiting.remove(place);
+            return queue.remove(turn) ? Optional.empty() : Optional.of(new Place());
         }
     }
 
-    /** Takes as many places as the sweep may have now, at most that many. */
-    synchronized int enterForSweep(int atMost) {
-        int free = waiting.isEmpty() ? Math.max(0, FOR_SWEEP - taken) : 0;
-        int got = Math.min(free, atMost);
-        taken += got;
-        return got;
-    }
-
-    /** Gives a place back; a waiting caller gets it at once. */
-    void leave() {
+    private void leave(Duration stay) {
         CompletableFuture<Void> next;
         synchronized (this) {
-            next = waiting.pollFirst();
+            usualStay = usualStay.isZero()
+                    ? stay
+                    : usualStay.multipliedBy(NEWEST - 1).plus(stay).dividedBy(NEWEST);
+            next = callers.pollFirst();
+            if (next == null && taken <= FOR_SWEEP) {
+                next = sweep.pollFirst();
+            }
             if (next == null) {
                 taken--;
             }
@@ -59,6 +89,11 @@ final class Bulkhead {
         if (next != null) {
             next.complete(null);
         }
+    }
+
+    /** How long places were kept lately; zero when none was given back yet. */
+    synchronized Duration usualStay() {
+        return usualStay;
     }
 
     synchronized int taken() {

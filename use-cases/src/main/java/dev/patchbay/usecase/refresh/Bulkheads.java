@@ -2,6 +2,7 @@ package dev.patchbay.usecase.refresh;
 
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.port.Background;
+import dev.patchbay.port.Monotonic;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -9,12 +10,14 @@ import java.util.concurrent.ConcurrentMap;
 final class Bulkheads {
     private final ConcurrentMap<ProviderId, Bulkhead> byProvider = new ConcurrentHashMap<>();
     private final Background background;
+    private final Monotonic monotonic;
 
-    Bulkheads(Background background) {
+    Bulkheads(Background background, Monotonic monotonic) {
         this.background = background;
+        this.monotonic = monotonic;
     }
 
     Bulkhead of(ProviderId provider) {
-        return byProvider.computeIfAbsent(provider, name -> new Bulkhead(background));
+        return byProvider.computeIfAbsent(provider, name -> new Bulkhead(background, monotonic));
     }
 }

@@ -67,8 +67,16 @@ final class CallPlatform {
      * @param app how the app fares, as read a moment ago
      * @param claimedAt read before the claim was asked for: nobody else may count it from earlier
      * @param paid whether the call is taken from the app's budget already
+     * @param place the call's place at the provider; free again as soon as there is an answer
      */
-    Renewal call(Connection connection, Lease lease, Party party, AppCondition app, Duration claimedAt, boolean paid) {
+    Renewal call(
+            Connection connection,
+            Lease lease,
+            Party party,
+            AppCondition app,
+            Duration claimedAt,
+            boolean paid,
+            Bulkhead.Place place) {
         Prepared prepared;
         try {
             prepared = prepare(connection, lease, party, app, paid);
@@ -79,7 +87,7 @@ final class CallPlatform {
         }
         return switch (prepared) {
             case Prepared.Not(var renewal) -> renewal;
-            case Prepared.Ready(var sent) -> send(sent, claimedAt);
+            case Prepared.Ready(var sent) -> send(sent, claimedAt, place);
         };
     }
 
@@ -118,7 +126,7 @@ final class CallPlatform {
         }
     }
 
-    private Renewal send(Sent sent, Duration claimedAt) {
+    private Renewal send(Sent sent, Duration claimedAt, Bulkhead.Place place) {
         Duration elapsed = monotonic.reading().minus(claimedAt);
         if (elapsed.compareTo(sent.party().treatedAs().sendWithin()) > 0) {
             claims.release(sent.lease());
@@ -127,6 +135,8 @@ final class CallPlatform {
                     Verdict.waiting(Cause.REFRESH_RUNNING, now, now.plus(RefreshRules.ASK_AGAIN)));
         }
         TokenAnswer answer = ask(sent);
+        // What follows is between us and the store.
+        place.close();
         Duration took = monotonic.reading().minus(claimedAt);
         SettleAnswer.Settled settled = settle.settle(sent, answer, took);
         telemetry.renewal(sent.connection().app(), settled.outcome(), took);

@@ -102,17 +102,15 @@ final class RefreshConnection {
         if (party.isEmpty()) {
             return Optional.of(notRenewed(Verdict.appMissing(now)));
         }
-        Bulkhead room = bulkheads.of(connection.platform());
-        if (!room.enter(RefreshRules.WAIT_FOR_ROOM)) {
+        Optional<Bulkhead.Place> room = bulkheads.of(connection.platform()).enter(RefreshRules.WAIT_FOR_ROOM);
+        if (room.isEmpty()) {
             return Optional.of(notRenewed(Verdict.waiting(Cause.PACED, now, now.plus(RefreshRules.ASK_AGAIN))));
         }
-        try {
+        try (Bulkhead.Place place = room.get()) {
             // Read before the claim is asked for: however long the store takes, the claim is younger than this.
             Duration claimedAt = monotonic.reading();
             return claim(connection, party.get().treatedAs())
-                    .map(lease -> callPlatform.call(connection, lease, party.get(), app, claimedAt, false));
-        } finally {
-            room.leave();
+                    .map(lease -> callPlatform.call(connection, lease, party.get(), app, claimedAt, false, place));
         }
     }
 

@@ -57,7 +57,7 @@ public final class Renewing {
         var grantClasses = new GrantClasses(with.rotations(), with.monotonic());
         var parties = new Parties(with.providers(), with.apps(), grantClasses);
         var breakers = new Breakers(with.telemetry());
-        var bulkheads = new Bulkheads(with.background());
+        var bulkheads = new Bulkheads(with.background(), with.monotonic());
         var budget = new Budget(with.allowances(), with.paces(), with.clock());
         var backOff = new BackOff(with.secrets());
         var store = new StoreGranted(with.connections(), with.spool(), intake, pause, with.monotonic());
@@ -99,7 +99,19 @@ public final class Renewing {
                 with.clock());
         this.flights = new RefreshFlights(refresh, with.background());
         var launch = new LaunchSlice(
-                parties, with.claims(), with.appNotes(), breakers, budget, flights, call, backOff, with.clock());
+                parties,
+                with.claims(),
+                with.appNotes(),
+                breakers,
+                bulkheads,
+                budget,
+                with.vault(),
+                flights,
+                call,
+                intake,
+                backOff,
+                with.monotonic(),
+                with.clock());
         this.sweepDue = new SweepDue(
                 with.providers().platforms().stream()
                         .map(MusicPlatform::descriptor)

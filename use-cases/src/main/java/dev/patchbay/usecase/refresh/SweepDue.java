@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -32,7 +34,8 @@ public final class SweepDue {
     /** A sweep that still finds work is ended, so that the next begins with a fresh view. */
     private static final Duration LONGEST = Duration.ofSeconds(55);
 
-    private static final Duration NO_ROOM = Duration.ofMillis(5);
+    private static final Duration WAIT_FOR_ROOM = Duration.ofSeconds(1);
+    private static final int LARGEST_SLICE = 240;
     private static final Duration NEXT_TURNS = Duration.ofSeconds(1);
 
     private final List<ProviderDescriptor> platforms;
@@ -47,6 +50,7 @@ public final class SweepDue {
     private final Pause pause;
     private final Monotonic monotonic;
     private final Clock clock;
+    private final ConcurrentMap<ProviderId, InHand> inHand = new ConcurrentHashMap<>();
 
     SweepDue(
             List<ProviderDescriptor> platforms,
@@ -110,17 +114,17 @@ public final class SweepDue {
         }
         Instant end = clock.instant().plus(LONGEST);
         var claimant = new Claims.Claimant(presence.me(), treatedAs.lease());
-        Bulkhead room = bulkheads.of(platform.id());
+        InHand mine = inHand.computeIfAbsent(platform.id(), name -> new InHand(background));
         int started = 0;
         while (!intake.isStopped() && clock.instant().isBefore(end)) {
-            int places = room.enterForSweep(Bulkhead.FOR_SWEEP);
-            if (places == 0) {
-                pause.lasting(NO_ROOM);
+            int wanted = mine.awaitRoom(ahead(platform.id(), treatedAs), WAIT_FOR_ROOM);
+            if (wanted == 0) {
                 continue;
             }
-            Slice slice = claim(platform.id(), after.get(), claimant, places, room);
-            started += launchSlice.launch(slice.due(), slice.claimedAt(), room);
-            if (slice.found() < places) {
+            Slice slice = claim(platform.id(), after.get(), claimant, wanted);
+            mine.took(slice.due().size());
+            started += launchSlice.launch(slice.due(), slice.claimedAt(), mine);
+            if (slice.found() < wanted) {
                 if (!launchSlice.hasTurnsAfter(clock.instant())) {
                     return started;
                 }
@@ -131,28 +135,27 @@ public final class SweepDue {
         return started;
     }
 
+    /** As many as the provider lately took in a quarter of the time in which a call must be sent. */
+    private int ahead(ProviderId platform, GrantClass treatedAs) {
+        Duration stay = bulkheads.of(platform).usualStay();
+        Duration within = treatedAs.sendWithin().dividedBy(4);
+        long taken = stay.isZero() ? 1 : within.dividedBy(stay);
+        return (int) Math.clamp(Bulkhead.FOR_SWEEP * taken, Bulkhead.FOR_SWEEP, LARGEST_SLICE);
+    }
+
     /** @param found how many rows there were, unfit ones included */
     private record Slice(List<Due.Claimed> due, Duration claimedAt, int found) {}
 
-    /** Claims as many as there are places; places that are not needed are given back. */
-    private Slice claim(ProviderId platform, Duration after, Claims.Claimant claimant, int places, Bulkhead room) {
-        int used = 0;
-        try {
-            Duration claimedAt = monotonic.reading();
-            Instant now = clock.instant();
-            List<Due> found = claims.claimDue(platform, now.minus(after), claimant, places, now);
-            List<Due.Claimed> due = found.stream()
-                    .filter(Due.Claimed.class::isInstance)
-                    .map(Due.Claimed.class::cast)
-                    .toList();
-            found.forEach(this::putAsideIfUnfit);
-            used = due.size();
-            return new Slice(due, claimedAt, found.size());
-        } finally {
-            for (int unused = used; unused < places; unused++) {
-                room.leave();
-            }
-        }
+    private Slice claim(ProviderId platform, Duration after, Claims.Claimant claimant, int wanted) {
+        Duration claimedAt = monotonic.reading();
+        Instant now = clock.instant();
+        List<Due> found = claims.claimDue(platform, now.minus(after), claimant, wanted, now);
+        List<Due.Claimed> due = found.stream()
+                .filter(Due.Claimed.class::isInstance)
+                .map(Due.Claimed.class::cast)
+                .toList();
+        found.forEach(this::putAsideIfUnfit);
+        return new Slice(due, claimedAt, found.size());
     }
 
     private void putAsideIfUnfit(Due due) {

@@ -1,6 +1,5 @@
 package dev.patchbay.usecase.refresh;
 
-import static dev.patchbay.port.Fixtures.hours;
 import static dev.patchbay.port.Fixtures.minutes;
 import static dev.patchbay.port.Fixtures.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,11 +21,15 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Ten thousand expired connections, three processes, fifty demands a second: half an hour without the provider, and after. */
+/**
+ * Many expired connections, three processes, steady demand: half an hour without the provider, and after. With
+ * {@code -Doutage.connections=10000} at full scale: fifty demands and twenty calls a second.
+ */
 class OutageAtScaleTest {
 
-    private static final int CONNECTIONS = 1_000;
-    private static final int DEMANDS_A_SECOND = 5;
+    private static final int CONNECTIONS = Integer.getInteger("outage.connections", 1000);
+    private static final int DEMANDS_A_SECOND = CONNECTIONS / 200;
+    private static final int PACE = CONNECTIONS / 500;
 
     private final World world = new World();
     private final List<ServiceProcess> processes =
@@ -38,7 +41,7 @@ class OutageAtScaleTest {
 
     @Test
     void it_costs_few_calls_and_no_connection_and_all_are_back_soon_at_no_more_than_the_pace() {
-        world.pace = new Pace(2, 4);
+        world.pace = new Pace(PACE, 2 * PACE);
         for (int i = 0; i < CONNECTIONS; i++) {
             Person one = world.somebody();
             people.add(one);
@@ -58,7 +61,6 @@ class OutageAtScaleTest {
         while (left() > 0 && minute < 30) {
             pass(minutes(1));
             minute++;
-            System.out.println("min " + minute + " left " + left() + " calls " + (world.spotify.refreshes() - wasted));
         }
 
         assertThat(left()).isZero();
@@ -68,16 +70,11 @@ class OutageAtScaleTest {
                 .filter(at -> !at.isBefore(back))
                 .toList();
         assertThat(calls.size()).isLessThanOrEqualTo(CONNECTIONS * 102 / 100);
-        for (int i = 0; i + 60 < calls.size(); i++) {
+        for (int i = 0; i + 3 * PACE < calls.size(); i++) {
             // Never more than the pace and a burst in any stretch of time.
-            Duration stretch = Duration.between(calls.get(i), calls.get(i + 60));
+            Duration stretch = Duration.between(calls.get(i), calls.get(i + 3 * PACE));
             assertThat(stretch).isGreaterThanOrEqualTo(Duration.ofMillis(990));
         }
-        Instant first = calls.getFirst();
-        assertThat(calls.stream()
-                        .filter(at -> at.isBefore(first.plusSeconds(3)))
-                        .count())
-                .isLessThan(30);
     }
 
     private long left() {
@@ -98,6 +95,5 @@ class OutageAtScaleTest {
             }
             second++;
         }
-        assertThat(hours(1)).isPositive();
     }
 }

@@ -57,15 +57,30 @@ class StoppingTest {
             world.clock.advance(time);
             background.runAll();
         };
+        world.spotify.beforeAnswering(() -> process.renewing().stopTaking());
         process.renewing().sweepDue().sweep();
         assertThat(process.renewing().flights().underWay()).isEqualTo(1);
 
-        process.renewing().stopTaking();
         assertThat(process.renewing().finish(seconds(70), world::elapsed)).isTrue();
 
         assertThat(process.renewing().flights().underWay()).isZero();
         assertThat(world.stored(connection).version()).isEqualTo(2);
         assertThat(world.store.claims().unsettled(10, world.clock.instant())).isEmpty();
+    }
+
+    @Test
+    void what_the_sweep_has_claimed_and_not_called_for_is_given_back() {
+        Connection connection = world.expired(ann, world.spotify);
+        process.renewing().sweepDue().sweep();
+
+        process.renewing().stopTaking();
+        background.runAll();
+
+        assertThat(process.renewing().flights().underWay()).isZero();
+        assertThat(world.spotify.refreshes()).isZero();
+        assertThat(world.stored(connection)).isEqualTo(connection);
+        assertThat(world.store.claims().unsettled(10, world.clock.instant())).isEmpty();
+        assertThat(world.one.renewing().sweepDue().sweep()).isEqualTo(1);
     }
 
     @Test

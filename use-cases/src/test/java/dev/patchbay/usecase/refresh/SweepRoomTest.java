@@ -41,6 +41,7 @@ class SweepRoomTest {
 
     private final World world = new World();
     private final Queued background = new Queued();
+    private final List<Integer> limits = new ArrayList<>();
 
     @Test
     void callers_find_room_while_the_sweep_is_at_work() throws Exception {
@@ -103,7 +104,7 @@ class SweepRoomTest {
         Person ann = world.somebody();
         Connection connection = world.expired(ann, world.spotify);
         var racing = new ServiceProcess[1];
-        var claims = new WrappedClaims(world.store.claims()) {
+        var claims = new NotingLimits() {
             @Override
             public List<Due> claimDue(ProviderId platform, Instant dueBy, Claimant claimant, int limit, Instant now) {
                 List<Due> due = super.claimDue(platform, dueBy, claimant, limit, now);
@@ -136,7 +137,7 @@ class SweepRoomTest {
         ServiceProcess process = world.aProcess("two")
                 .with(background)
                 .with(store.over(Connections.class, world.store.connections()))
-                .with(store.over(Claims.class, world.store.claims()))
+                .with(store.over(Claims.class, new NotingLimits()))
                 .with(store.over(Upkeep.class, world.store.upkeep()))
                 .with(store.over(Allowances.class, world.store.allowances()))
                 .with(store.over(AppConditions.class, world.store.appConditions()))
@@ -167,19 +168,31 @@ class SweepRoomTest {
         assertThat(roomFor(process)).isEqualTo(Bulkhead.FOR_SWEEP);
     }
 
-    /** How many renewals a sweep starts before it has to wait for the first to end. */
+    /** How many a sweep claims first, when there are many; and all of them are renewed. */
     private int roomFor(ServiceProcess process) {
         world.clock.advance(seconds(30));
-        expired(2 * Bulkhead.ROOM);
-        List<Integer> started = new ArrayList<>();
-        world.pause = time -> {
-            world.clock.advance(time);
-            started.add(process.renewing().flights().underWay());
-            background.runAll();
-        };
+        List<Connection> rows = expired(2 * Bulkhead.ROOM);
+        limits.clear();
         process.renewing().sweepDue().sweep();
         background.runAll();
-        return started.getFirst();
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(world.stored(row).version()).isEqualTo(2));
+        return limits.getFirst();
+    }
+
+    /** The world's claims, which note how many spotify rows the sweep asks for. */
+    private class NotingLimits extends WrappedClaims {
+        NotingLimits() {
+            super(world.store.claims());
+        }
+
+        @Override
+        public List<Due> claimDue(ProviderId platform, Instant dueBy, Claimant claimant, int limit, Instant now) {
+            if (platform.equals(SPOTIFY)) {
+                limits.add(limit);
+            }
+            return super.claimDue(platform, dueBy, claimant, limit, now);
+        }
     }
 
     private List<Connection> expired(int count) {
