@@ -98,6 +98,34 @@ class StandingByTest {
     }
 
     @Test
+    void an_operator_sees_how_things_are_and_no_secret() {
+        try (World world = World.usual()) {
+            Map<String, String> settings = world.settings(folder);
+            assertThat(InspectCommand.run(settings, List.of())).isEqualTo("No connections yet.\n");
+            String account;
+            try (Patchbay service = Patchbay.start(settings)) {
+                Browser ann = world.connected(service.baseUrl(), "ann");
+                account = ann.get("/user/profile").data().get("id").toString();
+            }
+
+            String all = InspectCommand.run(settings, List.of());
+            String hers = InspectCommand.run(settings, List.of(account));
+
+            assertThat(all).contains("spotify, app", ": fine", "1 active, 0 waiting", "first consent ends: 20");
+            assertThat(hers)
+                    .contains(
+                            account,
+                            "signs in with google",
+                            "session by google",
+                            "spotify as Ann Lindqvist",
+                            "connected");
+            assertThat(world.sandbox().ledger().issuedSecrets())
+                    .noneMatch(all::contains)
+                    .noneMatch(hers::contains);
+        }
+    }
+
+    @Test
     void an_operator_who_mistypes_is_told_how() {
         try (World world = World.usual()) {
             for (List<String> words : List.of(
@@ -108,6 +136,11 @@ class StandingByTest {
                     List.of("revive", "deezer"))) {
                 StartRefused refused =
                         catchThrowableOfType(StartRefused.class, () -> Operator.run(world.settings(folder), words));
+                assertThat(refused.lines()).as("%s", words).anyMatch(line -> line.contains("usage:"));
+            }
+            for (List<String> words : List.of(List.of("ann"), List.of("mmp_1", "mmp_2"))) {
+                StartRefused refused = catchThrowableOfType(
+                        StartRefused.class, () -> InspectCommand.run(world.settings(folder), words));
                 assertThat(refused.lines()).as("%s", words).anyMatch(line -> line.contains("usage:"));
             }
         }

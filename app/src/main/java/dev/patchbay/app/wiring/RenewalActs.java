@@ -7,9 +7,11 @@ import dev.patchbay.port.Monotonic;
 import dev.patchbay.port.Pause;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.Telemetry;
+import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.clientapp.Allowances;
+import dev.patchbay.port.clientapp.AppConditions;
 import dev.patchbay.port.clientapp.Paces;
 import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.connection.Claims;
@@ -19,9 +21,11 @@ import dev.patchbay.port.connection.Spool;
 import dev.patchbay.port.connection.Upkeep;
 import dev.patchbay.port.provider.Rotations;
 import dev.patchbay.port.session.Sessions;
+import dev.patchbay.port.signin.SignInMethods;
 import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.connection.ReplaceAccount;
 import dev.patchbay.usecase.housekeeping.PurgeExpired;
+import dev.patchbay.usecase.operator.Inspect;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.refresh.AppNotes;
 import dev.patchbay.usecase.refresh.Renewing;
@@ -101,6 +105,18 @@ final class RenewalActs {
     @Singleton
     ReviveConnections reviveConnections(Upkeep upkeep, Clock clock) {
         return new ReviveConnections(upkeep, clock);
+    }
+
+    @Singleton
+    Inspect inspect(
+            Accounts accounts,
+            SignInMethods methods,
+            Sessions sessions,
+            Connections connections,
+            AppConditions conditions,
+            Upkeep upkeep,
+            Clock clock) {
+        return new Inspect(accounts, methods, sessions, connections, conditions, upkeep, clock);
     }
 
     @Singleton

@@ -1,0 +1,5 @@
+/** What operators look at by hand. Nothing here shows a secret. */
+@NullMarked
+package dev.patchbay.usecase.operator;
+
+import org.jspecify.annotations.NullMarked;
