@@ -46,10 +46,11 @@ final class InMemoryKeyShelf implements KeyShelf {
 
     @Override
     public boolean add(DataKey key) {
-        return state.act(() -> state.dataKeys
-                        .computeIfAbsent(key.owner().name(), name -> new TreeMap<>())
-                        .putIfAbsent(key.number(), key)
-                == null);
+        return state.act(() -> state.mayWrap(key.vaultKey())
+                && state.dataKeys
+                                .computeIfAbsent(key.owner().name(), name -> new TreeMap<>())
+                                .putIfAbsent(key.number(), key)
+                        == null);
     }
 
     @Override

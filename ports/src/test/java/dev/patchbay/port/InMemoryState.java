@@ -17,6 +17,7 @@ import dev.patchbay.domain.vault.Fingerprint;
 import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.port.vault.DataKey;
 import dev.patchbay.port.vault.VaultKey;
+import dev.patchbay.port.vault.VaultReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +50,7 @@ final class InMemoryState {
     final Map<ProviderId, Instant> rotations = new HashMap<>();
     final TreeMap<Integer, VaultKey> vaultKeys = new TreeMap<>();
     final Map<String, TreeMap<Integer, DataKey>> dataKeys = new HashMap<>();
+    final Map<String, VaultReader> vaultReaders = new HashMap<>();
     final Map<String, SealedSecret> sealed = new HashMap<>();
     final List<Event> events = new ArrayList<>();
 
@@ -87,6 +89,17 @@ final class InMemoryState {
         if (!accounts.containsKey(id)) {
             throw new IllegalStateException("there is no such account");
         }
+    }
+
+    boolean mayWrap(int vaultKey) {
+        VaultKey key = vaultKeys.get(vaultKey);
+        return key != null && key.state().isUsable();
+    }
+
+    boolean isVaultKeyNamed(int vaultKey) {
+        return dataKeys.values().stream()
+                .flatMap(keys -> keys.values().stream())
+                .anyMatch(key -> key.vaultKey() == vaultKey);
     }
 
     synchronized void failWith(StoreUnavailable trouble) {

@@ -15,7 +15,12 @@ import dev.patchbay.port.provider.Rotations;
 import dev.patchbay.port.session.Sessions;
 import dev.patchbay.port.signin.SignInMethods;
 import dev.patchbay.port.vault.KeyShelf;
+import dev.patchbay.port.vault.KeyTurns;
+import dev.patchbay.port.vault.MasterWraps;
+import dev.patchbay.port.vault.Rewraps;
+import dev.patchbay.port.vault.SealedRows;
 import dev.patchbay.port.vault.SealedShelf;
+import dev.patchbay.port.vault.VaultReaders;
 
 /**
  * Every store role in memory, true to its promises: the same contracts run on this and on the databases. Safe for many
@@ -109,6 +114,31 @@ public final class InMemoryStore implements Stores {
     @Override
     public KeyShelf keyShelf() {
         return new InMemoryKeyShelf(state);
+    }
+
+    @Override
+    public KeyTurns keyTurns() {
+        return new InMemoryKeyTurns(state);
+    }
+
+    @Override
+    public Rewraps rewraps() {
+        return new InMemoryRewraps(state);
+    }
+
+    @Override
+    public VaultReaders vaultReaders() {
+        return new InMemoryVaultReaders(state);
+    }
+
+    @Override
+    public MasterWraps masterWraps() {
+        return new InMemoryMasterWraps(state);
+    }
+
+    @Override
+    public SealedRows sealedRows() {
+        return new InMemorySealedRows(state);
     }
 
     @Override

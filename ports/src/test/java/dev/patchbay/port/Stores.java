@@ -15,7 +15,12 @@ import dev.patchbay.port.provider.Rotations;
 import dev.patchbay.port.session.Sessions;
 import dev.patchbay.port.signin.SignInMethods;
 import dev.patchbay.port.vault.KeyShelf;
+import dev.patchbay.port.vault.KeyTurns;
+import dev.patchbay.port.vault.MasterWraps;
+import dev.patchbay.port.vault.Rewraps;
+import dev.patchbay.port.vault.SealedRows;
 import dev.patchbay.port.vault.SealedShelf;
+import dev.patchbay.port.vault.VaultReaders;
 
 /** All store roles over one and the same store, so that contracts can look at what one role did through another. */
 public interface Stores {
@@ -45,6 +50,16 @@ public interface Stores {
     Rotations rotations();
 
     KeyShelf keyShelf();
+
+    KeyTurns keyTurns();
+
+    Rewraps rewraps();
+
+    VaultReaders vaultReaders();
+
+    MasterWraps masterWraps();
+
+    SealedRows sealedRows();
 
     SealedShelf sealedShelf();
 

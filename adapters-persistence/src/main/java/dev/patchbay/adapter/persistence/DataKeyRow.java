@@ -16,10 +16,6 @@ record DataKeyRow(
         @Wrapped WrappedKey wrapped,
         @Utc Instant createdAt) {
 
-    static DataKeyRow of(DataKey key) {
-        return new DataKeyRow(key.owner().name(), key.number(), key.vaultKey(), key.wrapped(), key.createdAt());
-    }
-
     DataKey key(KeyOwner asked) {
         return new DataKey(asked, number, vaultKey, wrapped, createdAt);
     }

@@ -10,12 +10,6 @@ import java.util.Optional;
 interface DataKeyTable extends GenericRepository<DataKeyRow, String> {
 
     @Query(nativeQuery = true, value = """
-        INSERT INTO data_key (owner, number, vault_key, wrapped, created_at)
-        VALUES (:owner, :number, :vaultKey, :wrapped, :createdAt)
-        """)
-    int insert(DataKeyRow row);
-
-    @Query(nativeQuery = true, value = """
         SELECT owner, number, vault_key, wrapped, created_at FROM data_key
         WHERE owner = :owner ORDER BY number DESC LIMIT 1
         """)

@@ -91,6 +91,33 @@ final class Database {
                 () -> connections.execute(ConnectionDefinition.DEFAULT, status -> on(status.getConnection(), insert))));
     }
 
+    /** Whether it found a row to change and the tables' own rules let it: no unique or foreign key spoke against it. */
+    boolean letsByHand(Work<Integer> statement) {
+        return run(() -> isLet(() ->
+                connections.execute(ConnectionDefinition.DEFAULT, status -> on(status.getConnection(), statement))));
+    }
+
+    /** As {@link #letsByHand}, for several statements: all of them are done, or none. */
+    boolean letsTogetherByHand(Work<Integer> statements) {
+        return trying(() -> isLet(() ->
+                transactions.execute(TransactionDefinition.DEFAULT, status -> on(status.getConnection(), statements))));
+    }
+
+    private static boolean isLet(IntSupplier statement) {
+        try {
+            return statement.getAsInt() > 0;
+        } catch (RuntimeException e) {
+            SQLException said = saidBy(e);
+            if (said == null) {
+                throw e;
+            }
+            return switch (SqlFailure.of(said)) {
+                case DUPLICATE, ORPHAN, REFERENCED -> false;
+                case CONTENTION, READ_ONLY, CLOSED, OUTAGE, DEFECT -> throw e;
+            };
+        }
+    }
+
     /** For rows whose keys are random or counted: a taken key is a mistake. */
     void addNew(IntSupplier insert) {
         if (!adds(insert)) {
@@ -184,6 +211,7 @@ final class Database {
         String what = SqlFailure.describe(e);
         return switch (kind) {
             case ORPHAN -> new IllegalStateException("what this row belongs to is not in the store (any more)");
+            case REFERENCED -> new IllegalStateException("another row in the store belongs to this one");
             case DUPLICATE -> new IllegalStateException("the store has a row with that key already");
             case DEFECT -> new IllegalStateException("the store refused a statement: " + what);
             case CONTENTION -> new StoreUnavailable("the store is too busy: " + what, null);

@@ -27,23 +27,21 @@ final class JdbcKeyShelf implements KeyShelf {
         """;
 
     private final Database database;
-    private final VaultKeyTable vaultKeys;
     private final DataKeyTable dataKeys;
 
-    JdbcKeyShelf(Database database, VaultKeyTable vaultKeys, DataKeyTable dataKeys) {
+    JdbcKeyShelf(Database database, DataKeyTable dataKeys) {
         this.database = database;
-        this.vaultKeys = vaultKeys;
         this.dataKeys = dataKeys;
     }
 
     @Override
     public List<VaultKey> vaultKeys() {
-        return database.run(vaultKeys::all).stream().map(VaultKeyRow::key).toList();
+        return database.byHand(VaultKeyQueries::all);
     }
 
     @Override
     public boolean add(VaultKey key) {
-        return database.adds(() -> vaultKeys.insert(VaultKeyRow.of(key)));
+        return database.addsByHand(connection -> VaultKeyQueries.insert(connection, key));
     }
 
     @Override
@@ -77,7 +75,7 @@ final class JdbcKeyShelf implements KeyShelf {
 
     @Override
     public boolean add(DataKey key) {
-        return database.adds(() -> dataKeys.insert(DataKeyRow.of(key)));
+        return database.letsByHand(connection -> DataKeyQueries.insert(connection, key));
     }
 
     @Override

@@ -65,7 +65,8 @@ public final class Migrations {
                 String what = SqlFailure.describe(sql);
                 return switch (SqlFailure.of(sql)) {
                     case OUTAGE, CLOSED, READ_ONLY, CONTENTION -> new StoreUnavailable(what, null);
-                    case DUPLICATE, ORPHAN, DEFECT -> new IllegalStateException("a migration failed: " + what, e);
+                    case DUPLICATE, ORPHAN, REFERENCED, DEFECT ->
+                        new IllegalStateException("a migration failed: " + what, e);
                 };
             }
         }

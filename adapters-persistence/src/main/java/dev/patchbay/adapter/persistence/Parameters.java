@@ -1,6 +1,7 @@
 package dev.patchbay.adapter.persistence;
 
 import dev.patchbay.domain.vault.SealedSecret;
+import dev.patchbay.port.vault.WrappedKey;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,6 +36,11 @@ final class Parameters {
 
     Parameters sealed(@Nullable SealedSecret value) throws SQLException {
         statement.setBytes(++last, value == null ? null : value.envelope());
+        return this;
+    }
+
+    Parameters wrapped(WrappedKey value) throws SQLException {
+        statement.setBytes(++last, value.bytes());
         return this;
     }
 

@@ -15,6 +15,8 @@ enum SqlFailure {
     DUPLICATE,
     /** The row that it would belong to is not there. */
     ORPHAN,
+    /** Another row belongs to it as it is. */
+    REFERENCED,
     /** Deadlock or lock wait: the same again may well succeed. */
     CONTENTION,
     /** The store takes no writes here: it was demoted, is full, or is shutting down. */
@@ -29,6 +31,7 @@ enum SqlFailure {
     // H2's codes equal their SQLState and are five digits long, MySQL's and MariaDB's are four: one set serves all.
     private static final Set<Integer> DUPLICATES = Set.of(1062, 1586, 23505);
     private static final Set<Integer> ORPHANS = Set.of(1216, 1452, 23506);
+    private static final Set<Integer> REFERENCES = Set.of(1217, 1451, 23503);
     private static final Set<Integer> CONTENTIONS = Set.of(1205, 1213, 1020, 40001, 50200, 90131);
     private static final Set<Integer> READ_ONLIES = Set.of(1290, 1836, 1792, 90097);
     private static final Set<Integer> CLOSINGS = Set.of(90098, 90121);
@@ -94,6 +97,9 @@ enum SqlFailure {
         }
         if (ORPHANS.contains(code)) {
             return ORPHAN;
+        }
+        if (REFERENCES.contains(code)) {
+            return REFERENCED;
         }
         if (CONTENTIONS.contains(code) || state.startsWith("40")) {
             return CONTENTION;

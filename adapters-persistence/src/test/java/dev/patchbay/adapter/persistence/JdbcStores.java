@@ -19,7 +19,12 @@ import dev.patchbay.port.provider.Rotations;
 import dev.patchbay.port.session.Sessions;
 import dev.patchbay.port.signin.SignInMethods;
 import dev.patchbay.port.vault.KeyShelf;
+import dev.patchbay.port.vault.KeyTurns;
+import dev.patchbay.port.vault.MasterWraps;
+import dev.patchbay.port.vault.Rewraps;
+import dev.patchbay.port.vault.SealedRows;
 import dev.patchbay.port.vault.SealedShelf;
+import dev.patchbay.port.vault.VaultReaders;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.jdbc.config.DataJdbcConfiguration;
 import io.micronaut.inject.qualifiers.Qualifiers;
@@ -129,6 +134,31 @@ record JdbcStores(ApplicationContext context) implements Stores {
     @Override
     public KeyShelf keyShelf() {
         return context.getBean(KeyShelf.class);
+    }
+
+    @Override
+    public KeyTurns keyTurns() {
+        return context.getBean(KeyTurns.class);
+    }
+
+    @Override
+    public Rewraps rewraps() {
+        return context.getBean(Rewraps.class);
+    }
+
+    @Override
+    public VaultReaders vaultReaders() {
+        return context.getBean(VaultReaders.class);
+    }
+
+    @Override
+    public MasterWraps masterWraps() {
+        return context.getBean(MasterWraps.class);
+    }
+
+    @Override
+    public SealedRows sealedRows() {
+        return context.getBean(SealedRows.class);
     }
 
     @Override

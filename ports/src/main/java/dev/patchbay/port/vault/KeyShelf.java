@@ -28,7 +28,8 @@ public interface KeyShelf {
     /**
      * Keeps a new data key.
      *
-     * @return false when the owner has a data key with that number already; nothing is written then
+     * @return false when the owner has a data key with that number already, or when there is no vault key of the number it names, or
+     *     that one may not be used any more; nothing is written then
      */
     boolean add(DataKey key);
 

@@ -31,6 +31,8 @@ import dev.patchbay.port.Race;
 import dev.patchbay.port.Stores;
 import dev.patchbay.port.connection.LendingView;
 import dev.patchbay.port.vault.DataKey;
+import dev.patchbay.port.vault.KeyState;
+import dev.patchbay.port.vault.VaultKey;
 import dev.patchbay.port.vault.WrappedKey;
 import java.util.List;
 import java.util.Optional;
@@ -206,6 +208,7 @@ public abstract class AccountsContract {
         stores().attempts().add(attempt);
         stores().handoffs().park(handoff);
         stores().activity().add(event(account));
+        stores().keyShelf().add(new VaultKey(1, KeyState.ACTIVE, "master", wrapped, NOW));
         stores().keyShelf().add(new DataKey(KeyOwner.of(account.id()), 1, 1, wrapped, NOW));
         return new Belongings(session, connection, attempt, handoff);
     }

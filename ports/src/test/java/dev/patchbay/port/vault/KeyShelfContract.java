@@ -13,12 +13,33 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link KeyShelf} keeps. */
 public abstract class KeyShelfContract {
 
+    private static final int WRAPPING = 3;
+
     protected abstract Stores stores();
+
+    @BeforeEach
+    void there_is_a_vault_key_that_wraps() {
+        boolean _ = stores().keyShelf().add(vaultKey(WRAPPING, KeyState.DECRYPT_ONLY));
+    }
+
+    @Test
+    void a_data_key_is_refused_when_its_vault_key_is_not_there_or_wraps_no_more() {
+        int disabled = nextVaultKey();
+        stores().keyShelf().add(vaultKey(disabled, KeyState.DISABLED));
+        KeyOwner ann = owner();
+
+        assertThat(stores().keyShelf().add(new DataKey(ann, 1, disabled, new WrappedKey(new byte[] {1}), NOW)))
+                .isFalse();
+        assertThat(stores().keyShelf().add(new DataKey(ann, 1, disabled + 1, new WrappedKey(new byte[] {1}), NOW)))
+                .isFalse();
+        assertThat(stores().keyShelf().newestDataKey(ann)).isEmpty();
+    }
 
     @Test
     void vault_keys_come_back_whole_and_oldest_first() {
@@ -99,7 +120,7 @@ public abstract class KeyShelfContract {
         KeyOwner ann = owner();
         stores().keyShelf().add(dataKey(ann, 1));
 
-        assertThat(stores().keyShelf().add(new DataKey(ann, 1, 7, new WrappedKey(new byte[] {9}), NOW)))
+        assertThat(stores().keyShelf().add(new DataKey(ann, 1, WRAPPING, new WrappedKey(new byte[] {9}), NOW)))
                 .isFalse();
         assertThat(stores().keyShelf().dataKey(ann, 1)).contains(dataKey(ann, 1));
     }
@@ -111,7 +132,7 @@ public abstract class KeyShelfContract {
 
         List<Boolean> added = Race.of(() -> {
             byte[] own = {(byte) runner.incrementAndGet()};
-            return stores().keyShelf().add(new DataKey(ann, 1, 1, new WrappedKey(own), NOW));
+            return stores().keyShelf().add(new DataKey(ann, 1, WRAPPING, new WrappedKey(own), NOW));
         });
 
         assertThat(added).containsOnlyOnce(true);
@@ -152,6 +173,6 @@ public abstract class KeyShelfContract {
     }
 
     private static DataKey dataKey(KeyOwner owner, int number) {
-        return new DataKey(owner, number, 3, new WrappedKey(new byte[] {(byte) number, 0, -1}), NOW);
+        return new DataKey(owner, number, WRAPPING, new WrappedKey(new byte[] {(byte) number, 0, -1}), NOW);
     }
 }

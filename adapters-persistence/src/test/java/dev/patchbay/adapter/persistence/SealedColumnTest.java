@@ -1,0 +1,45 @@
+package dev.patchbay.adapter.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SealedColumnTest {
+
+    @RegisterExtension
+    static final Schema SCHEMA = Schema.onH2();
+
+    /** Wrapped keys, secrets that live for minutes, and the service's own, which {@link JdbcSealedRows} knows by itself. */
+    private static final Set<String> APART = Set.of(
+            "vault_key.wrapped",
+            "vault_key.next_wrapped",
+            "data_key.wrapped",
+            "attempt.verifier",
+            "handoff.code",
+            "sealed_secret.sealed");
+
+    /** Identifiers are VARBINARY too, and shorter. */
+    private static final String LONG_BINARY = """
+        SELECT table_name, column_name FROM information_schema.columns
+        WHERE data_type IN ('BINARY VARYING', 'BINARY LARGE OBJECT') AND character_maximum_length >= 4096
+          AND table_schema = 'public'
+        """;
+
+    @Test
+    void every_column_with_sealed_secrets_that_outlive_some_minutes_is_resealed() {
+        List<String> columns = SCHEMA.stores()
+                .database()
+                .byHand(connection -> Statements.all(
+                        connection, LONG_BINARY, values -> {}, row -> row.getString(1) + "." + row.getString(2)));
+
+        assertThat(columns).contains("connection.refresh_token").containsAll(APART);
+        assertThat(columns.stream().filter(column -> !APART.contains(column)))
+                .as("what is not in SealedColumn.ALL is lost when its owner's data key is renewed")
+                .containsExactlyInAnyOrderElementsOf(SealedColumn.ALL.stream()
+                        .map(column -> column.table() + "." + column.column())
+                        .toList());
+    }
+}
