@@ -6,6 +6,7 @@ import dev.patchbay.adapter.persistence.DatabaseSettings;
 import dev.patchbay.adapter.persistence.FileSpool;
 import dev.patchbay.adapter.persistence.Migrations;
 import dev.patchbay.adapter.persistence.StoredPresence;
+import dev.patchbay.adapter.vault.KeyRotation;
 import dev.patchbay.adapter.vault.VaultCanary;
 import dev.patchbay.adapter.vault.VaultUnusable;
 import dev.patchbay.app.settings.EnvironmentSettings;
@@ -51,6 +52,8 @@ final class StartUp {
         openStore();
         plainly(() -> {
             context.getBean(StoredPresence.class).start();
+            // A new vault key wraps when all who serve have read it.
+            context.getBean(KeyRotation.class).look();
             giveAppsAnotherTry();
             // Before anything is renewed: what waits there is newer than what is in the database.
             context.getBean(Renewing.class).replaySpool().replay();

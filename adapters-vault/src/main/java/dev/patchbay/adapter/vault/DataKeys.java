@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * Owners' data keys, unwrapped as they are needed and remembered for a while. Safe for many threads.
  *
- * <p>Data keys name the vault key that wrapped them; rewrapping them after a rotation of vault keys belongs here.
+ * <p>Data keys name the vault key that wrapped them. {@link Rewrapping} and {@link DataKeyRenewal} turn them.
  */
 final class DataKeys {
     /** How many owners are remembered, at about 400 bytes each: as many as may ask within {@link #MAX_AGE}. */
@@ -63,7 +63,8 @@ final class DataKeys {
             if (shelf.add(wrap(owner, 1, material))) {
                 return remember(owner, new OwnerKeys(1, GcmKey.of(material), clock.millis()), seen);
             }
-            // Somebody else was first: theirs is the owner's key.
+            // Somebody else was first, and theirs is the owner's key; or our vault key was turned meanwhile.
+            int _ = vaultKeys.refresh();
         }
         throw new StoreUnavailable("an owner's data key comes and goes", null);
     }
@@ -129,6 +130,29 @@ final class DataKeys {
         return keys;
     }
 
+    /** The same key, wrapped by the active vault key; empty when what is there does not unwrap. */
+    Optional<DataKey> rewrapped(DataKey dataKey) {
+        VaultKeys.Current by = vaultKeys.current();
+        byte[] binding = AssociatedData.ofDataKey(dataKey.owner(), dataKey.number(), by.number());
+        return material(dataKey)
+                .map(material -> new DataKey(
+                        dataKey.owner(),
+                        dataKey.number(),
+                        by.number(),
+                        by.key().wrap(material, binding),
+                        dataKey.createdAt()));
+    }
+
+    /** A new key for the owner, not on the shelf yet. */
+    DataKey next(DataKey newest) {
+        return wrap(newest.owner(), newest.number() + 1, GcmKey.newMaterial());
+    }
+
+    /** What is remembered of that owner is not used any more: the shelf has something newer. */
+    void forget(KeyOwner owner) {
+        cache.remove(owner);
+    }
+
     private DataKey wrap(KeyOwner owner, int number, Secret material) {
         VaultKeys.Current by = vaultKeys.current();
         byte[] binding = AssociatedData.ofDataKey(owner, number, by.number());
@@ -136,10 +160,11 @@ final class DataKeys {
     }
 
     private Optional<GcmKey> unwrap(DataKey dataKey) {
+        return material(dataKey).map(GcmKey::of);
+    }
+
+    private Optional<Secret> material(DataKey dataKey) {
         byte[] binding = AssociatedData.ofDataKey(dataKey.owner(), dataKey.number(), dataKey.vaultKey());
-        return vaultKeys
-                .numbered(dataKey.vaultKey())
-                .unwrap(dataKey.wrapped(), binding)
-                .map(GcmKey::of);
+        return vaultKeys.numbered(dataKey.vaultKey()).unwrap(dataKey.wrapped(), binding);
     }
 }

@@ -3,7 +3,13 @@ package dev.patchbay.adapter.vault;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.settings.Settings;
 import dev.patchbay.port.vault.KeptSecrets;
+import dev.patchbay.port.connection.Presence;
 import dev.patchbay.port.vault.KeyShelf;
+import dev.patchbay.port.vault.KeyTurns;
+import dev.patchbay.port.vault.MasterWraps;
+import dev.patchbay.port.vault.Rewraps;
+import dev.patchbay.port.vault.SealedRows;
+import dev.patchbay.port.vault.VaultReaders;
 import dev.patchbay.port.vault.SealedShelf;
 import dev.patchbay.port.vault.TokenVault;
 import io.micronaut.context.annotation.Factory;
@@ -34,8 +40,47 @@ final class VaultFactory {
     }
 
     @Singleton
-    TokenVault tokenVault(KeyShelf shelf, VaultKeys keys, Clock clock) {
-        return new EnvelopeVault(shelf, keys, clock);
+    DataKeys dataKeys(KeyShelf shelf, VaultKeys keys, Clock clock) {
+        return new DataKeys(shelf, keys, clock, DataKeys.REMEMBERED);
+    }
+
+    @Singleton
+    TokenVault tokenVault(DataKeys keys) {
+        return new EnvelopeVault(keys);
+    }
+
+    @Singleton
+    KeyRotation keyRotation(
+            VaultKeys keys, KeyShelf shelf, KeyTurns turns, VaultReaders readers, Presence presence, Clock clock) {
+        return new KeyRotation(keys, shelf, turns, readers, presence, clock);
+    }
+
+    @Singleton
+    Rewrapping rewrapping(
+            DataKeys dataKeys,
+            VaultKeys vaultKeys,
+            KeyShelf shelf,
+            KeyTurns turns,
+            Rewraps rewraps,
+            SecretSource random,
+            Clock clock) {
+        return new Rewrapping(dataKeys, vaultKeys, shelf, turns, rewraps, random, clock);
+    }
+
+    @Singleton
+    DataKeyRenewal dataKeyRenewal(DataKeys keys, TokenVault vault, SealedRows rows, Clock clock) {
+        return new DataKeyRenewal(keys, vault, rows, clock);
+    }
+
+    @Singleton
+    MasterKeyChange masterKeyChange(
+            MasterKey master, KeyShelf shelf, MasterWraps wraps, KeyRotation rotation, Clock clock) {
+        return new MasterKeyChange(master, shelf, wraps, rotation, clock);
+    }
+
+    @Singleton
+    KeyReport keyReport(KeyShelf shelf, Rewraps rewraps, KeyRotation rotation) {
+        return new KeyReport(shelf, rewraps, rotation);
     }
 
     @Singleton

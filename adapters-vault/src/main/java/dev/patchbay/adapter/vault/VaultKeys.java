@@ -1,11 +1,11 @@
 package dev.patchbay.adapter.vault;
 
 import dev.patchbay.domain.vault.KeyOwner;
-import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.port.vault.KeyShelf;
 import dev.patchbay.port.vault.KeyState;
 import dev.patchbay.port.vault.VaultKey;
+import dev.patchbay.port.vault.WrappedKey;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The vault keys, unwrapped by the master key: locked until the canary has looked, read again when a data key names a
  * number that is not known yet (another process may have rotated). Safe for many threads.
  *
- * <p>Rotation and change of master key belong here: a new key is added {@code PENDING}, promoted when every process
- * knows it, and the older one goes on opening as {@code DECRYPT_ONLY} until no data key names it.
+ * <p>What was unwrapped once is not unwrapped again as long as its wrap stays the same, because the master key may be far away.
  */
 final class VaultKeys {
     private static final String UNUSABLE_WHILE_SERVING = "the vault keys in the store are no longer usable";
@@ -26,7 +25,11 @@ final class VaultKeys {
     /** A vault key that may wrap data keys. */
     record Current(int number, GcmKey key) {}
 
-    private record Unlocked(Map<Integer, GcmKey> usable, Optional<Current> current, boolean none) {}
+    /** A key and the wrap it came out of. */
+    private record Held(WrappedKey wrapped, GcmKey key) {}
+
+    private record Unlocked(
+            Map<Integer, Held> held, Map<Integer, GcmKey> usable, Optional<Current> current, int highest) {}
 
     private final MasterKey master;
     private final KeyShelf shelf;
@@ -41,7 +44,7 @@ final class VaultKeys {
 
     /** For a database without tables: there is nothing to read. */
     void unlockEmpty() {
-        unlocked = new Unlocked(Map.of(), Optional.empty(), true);
+        unlocked = new Unlocked(Map.of(), Map.of(), Optional.empty(), 0);
     }
 
     /** Reads all vault keys and unwraps each; writes nothing. @throws VaultUnusable when one of them does not unwrap */
@@ -71,17 +74,37 @@ final class VaultKeys {
         return key;
     }
 
+    /**
+     * Reads them again, and says which is the newest: its number, 0 when there is none.
+     *
+     * @throws StoreUnavailable also when one of them does not unwrap; those that were known stay in use
+     */
+    int refresh() {
+        known();
+        return readWhileServing().highest();
+    }
+
+    /** The master key in use. */
+    String masterKeyId() {
+        return master.id();
+    }
+
+    /** A new key that wraps nothing yet. */
+    VaultKey pending(int number) {
+        return wrapped(number, KeyState.PENDING);
+    }
+
+    private VaultKey wrapped(int number, KeyState state) {
+        byte[] binding = AssociatedData.ofVaultKey(number, master.id());
+        return new VaultKey(
+                number, state, master.id(), master.wrap(GcmKey.newMaterial(), binding), clock.instant());
+    }
+
     /** Makes the first vault key when there is none; of several processes, one wins and all use its key. */
     void makeFirst() {
         known();
-        if (read().none()) {
-            Secret material = GcmKey.newMaterial();
-            shelf.add(new VaultKey(
-                    1,
-                    KeyState.ACTIVE,
-                    master.id(),
-                    master.wrap(material, AssociatedData.ofVaultKey(1, master.id())),
-                    clock.instant()));
+        if (read().highest() == 0) {
+            boolean _ = shelf.add(wrapped(1, KeyState.ACTIVE));
             read();
         }
     }
@@ -122,33 +145,43 @@ final class VaultKeys {
                 throw new VaultUnusable(Words.VAULT_KEYS_LOST);
             }
         }
-        Map<Integer, GcmKey> usable = new HashMap<>();
-        Optional<Current> current = Optional.empty();
-        for (VaultKey vaultKey : keys) {
-            if (vaultKey.state() == KeyState.DESTROYED) {
-                continue;
-            }
-            GcmKey key = unwrap(vaultKey);
-            switch (vaultKey.state()) {
-                case ACTIVE -> {
-                    usable.put(vaultKey.number(), key);
-                    current = Optional.of(new Current(vaultKey.number(), key));
-                }
-                case PENDING, DECRYPT_ONLY -> usable.put(vaultKey.number(), key);
-                case DISABLED, DESTROYED -> {}
-            }
-        }
-        Unlocked fresh = new Unlocked(Map.copyOf(usable), current, keys.isEmpty());
+        Unlocked fresh = unwrapAll(keys);
         unlocked = fresh;
         return fresh;
     }
 
-    private GcmKey unwrap(VaultKey vaultKey) {
-        if (!vaultKey.masterKeyId().equals(master.id())) {
-            throw new VaultUnusable(Words.wrongMasterKey(vaultKey, master));
+    private Unlocked unwrapAll(List<VaultKey> keys) {
+        Map<Integer, Held> held = new HashMap<>();
+        Map<Integer, GcmKey> usable = new HashMap<>();
+        Optional<Current> current = Optional.empty();
+        int highest = 0;
+        for (VaultKey vaultKey : keys) {
+            highest = Math.max(highest, vaultKey.number());
+            if (vaultKey.state() == KeyState.DESTROYED) {
+                continue;
+            }
+            Held one = unwrap(vaultKey);
+            held.put(vaultKey.number(), one);
+            if (vaultKey.state().isUsable()) {
+                usable.put(vaultKey.number(), one.key());
+            }
+            if (vaultKey.state() == KeyState.ACTIVE) {
+                current = Optional.of(new Current(vaultKey.number(), one.key()));
+            }
         }
-        return master.unwrap(vaultKey.wrapped(), AssociatedData.ofVaultKey(vaultKey.number(), vaultKey.masterKeyId()))
-                .map(GcmKey::of)
+        return new Unlocked(Map.copyOf(held), Map.copyOf(usable), current, highest);
+    }
+
+    private Held unwrap(VaultKey vaultKey) {
+        WrappedKey wrapped = vaultKey.wrappedBy(master.id())
+                .orElseThrow(() -> new VaultUnusable(Words.wrongMasterKey(vaultKey, master)));
+        Unlocked before = unlocked;
+        Held held = before == null ? null : before.held().get(vaultKey.number());
+        if (held != null && held.wrapped().equals(wrapped)) {
+            return held;
+        }
+        return master.unwrap(wrapped, AssociatedData.ofVaultKey(vaultKey.number(), master.id()))
+                .map(material -> new Held(wrapped, GcmKey.of(material)))
                 .orElseThrow(() -> new VaultUnusable(Words.damaged(vaultKey, master)));
     }
 }

@@ -16,7 +16,7 @@ final class Words {
             Wrong master key. The database was written with master key %s, but %s gives master key %s. \
             Start with the master key that wrote this database (ENCRYPTION_KEY or MASTER_KEY_FILE), or name \
             another database in DATABASE_URL. No key or secret was written.\
-            """.formatted(vaultKey.masterKeyId(), given.origin(), given.id());
+            """.formatted(wrappers(vaultKey), given.origin(), given.id());
     }
 
     static String damaged(VaultKey vaultKey, MasterKey given) {
@@ -24,5 +24,11 @@ final class Words {
             Vault key %d does not open with master key %s from %s, which wrote it: its row was changed or \
             damaged. Restore the table of vault keys from a backup. No key or secret was written.\
             """.formatted(vaultKey.number(), given.id(), given.origin());
+    }
+
+    /** While master keys are changed there are two that fit. */
+    private static String wrappers(VaultKey vaultKey) {
+        return vaultKey.masterKeyId()
+                + vaultKey.next().map(next -> " (or " + next.masterKeyId() + ")").orElse("");
     }
 }

@@ -1,7 +1,11 @@
 package dev.patchbay.app.wiring;
 
 import dev.patchbay.adapter.metrics.ConnectionGauges;
+import dev.patchbay.adapter.metrics.KeyGauges;
 import dev.patchbay.adapter.persistence.DatabaseClock;
+import dev.patchbay.adapter.vault.DataKeyRenewal;
+import dev.patchbay.adapter.vault.KeyRotation;
+import dev.patchbay.adapter.vault.Rewrapping;
 import dev.patchbay.port.Background;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.StoreUnavailable;
@@ -29,6 +33,10 @@ public final class Schedules {
     private final PurgeExpired purge;
     private final Renewing renewing;
     private final ConnectionGauges gauges;
+    private final KeyGauges keyGauges;
+    private final KeyRotation rotation;
+    private final Rewrapping rewrapping;
+    private final DataKeyRenewal renewal;
     private volatile boolean stopped;
 
     Schedules(
@@ -38,7 +46,11 @@ public final class Schedules {
             DatabaseClock clock,
             PurgeExpired purge,
             Renewing renewing,
-            ConnectionGauges gauges) {
+            ConnectionGauges gauges,
+            KeyGauges keyGauges,
+            KeyRotation rotation,
+            Rewrapping rewrapping,
+            DataKeyRenewal renewal) {
         this.scheduler = scheduler;
         this.background = background;
         this.random = random;
@@ -46,15 +58,23 @@ public final class Schedules {
         this.purge = purge;
         this.renewing = renewing;
         this.gauges = gauges;
+        this.keyGauges = keyGauges;
+        this.rotation = rotation;
+        this.rewrapping = rewrapping;
+        this.renewal = renewal;
     }
 
     /** From now on, until {@link #stop()}. */
     public void start() {
         every(Duration.ofSeconds(1), "settling renewals", renewing.settleRefreshes()::settle);
         every(Duration.ofSeconds(10), "the clock", clock::synchronise);
+        every(Duration.ofSeconds(5), "vault keys", rotation::look);
+        every(Duration.ofSeconds(15), "rewrapping", rewrapping::run);
         every(Duration.ofSeconds(15), "metrics", gauges::look);
+        every(Duration.ofSeconds(15), "metrics of keys", keyGauges::look);
         every(Duration.ofMinutes(1), "the sweep", renewing.sweepDue()::sweep);
         every(Duration.ofMinutes(1), "the spool", renewing.replaySpool()::replay);
+        every(Duration.ofMinutes(1), "renewing data keys", renewal::run);
         every(Duration.ofMinutes(1), "housekeeping", purge::purge);
     }
 
