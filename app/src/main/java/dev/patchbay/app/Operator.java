@@ -69,7 +69,8 @@ public final class Operator {
                 .filter(id -> context.getBean(Providers.class).platform(id).isPresent())
                 .orElseThrow(() -> new StartRefused(List.of("there is no platform " + name + " here; " + USAGE)));
         int revived = context.getBean(ReviveConnections.class).revive(platform, since);
-        return revived + " connections to " + platform + " are tried again; a running service takes them up within a minute";
+        return revived + " connections to " + platform
+                + " are tried again; a running service takes them up within a minute";
     }
 
     private static int hours(String text) {

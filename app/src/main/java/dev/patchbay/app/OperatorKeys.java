@@ -62,7 +62,8 @@ final class OperatorKeys {
     private String progress(KeyRotation rotation, int number) {
         List<VaultReader> behind = rotation.promote();
         if (behind.isEmpty()) {
-            return "vault key " + number + " is active; " + context.getBean(Rewrapping.class).left()
+            return "vault key " + number + " is active; "
+                    + context.getBean(Rewrapping.class).left()
                     + " data keys are left to be wrapped again, which running services do by themselves;"
                     + " ./patchbay keys status shows how far they are";
         }
@@ -73,8 +74,9 @@ final class OperatorKeys {
     private String begin(MasterKeyChange change) {
         var next = context.getBean(NextMasterKey.class)
                 .key()
-                .orElseThrow(() -> new StartRefused(List.of(
-                        "set the next master key in NEXT_ENCRYPTION_KEY, NEXT_MASTER_KEY_FILE or NEXT_TRANSIT_KEY first")));
+                .orElseThrow(() -> new StartRefused(
+                        List.of("set the next master key in NEXT_ENCRYPTION_KEY, NEXT_MASTER_KEY_FILE or"
+                                + " NEXT_TRANSIT_KEY first")));
         return words(change.begin(next));
     }
 

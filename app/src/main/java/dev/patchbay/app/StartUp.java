@@ -96,6 +96,9 @@ final class StartUp {
         } catch (VaultUnusable e) {
             throw new StartRefused(List.of(String.valueOf(e.getMessage())));
         } catch (StoreUnavailable e) {
+            if (VaultCanary.isKeyService(e)) {
+                throw new StartRefused(List.of(String.valueOf(e.getMessage())));
+            }
             throw new StartRefused(List.of("DATABASE_URL names a database that does not answer (" + e.getMessage()
                     + "); check that it runs, that no other process has its files open (H2 serves one), and"
                     + " DATABASE_USER and DATABASE_PASSWORD"));

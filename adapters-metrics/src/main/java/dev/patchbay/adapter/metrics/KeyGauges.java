@@ -49,9 +49,7 @@ public final class KeyGauges {
                 Arrays.stream(KeyState.values())
                         .<Row<?>>map(state -> Row.of(
                                 Tags.of("state", state.name().toLowerCase(Locale.ROOT)),
-                                all.stream()
-                                        .filter(key -> key.state() == state)
-                                        .count()))
+                                all.stream().filter(key -> key.state() == state).count()))
                         .toList(),
                 true);
     }

@@ -32,8 +32,7 @@ public final class KeyRotation {
     private final Presence presence;
     private final Clock clock;
 
-    KeyRotation(
-            VaultKeys keys, KeyShelf shelf, KeyTurns turns, VaultReaders readers, Presence presence, Clock clock) {
+    KeyRotation(VaultKeys keys, KeyShelf shelf, KeyTurns turns, VaultReaders readers, Presence presence, Clock clock) {
         this.keys = keys;
         this.shelf = shelf;
         this.turns = turns;
@@ -87,9 +86,8 @@ public final class KeyRotation {
             return List.of();
         }
         int number = pending.get().number();
-        List<VaultReader> behind = living().stream()
-                .filter(reader -> reader.knows() < number)
-                .toList();
+        List<VaultReader> behind =
+                living().stream().filter(reader -> reader.knows() < number).toList();
         if (behind.isEmpty() && turns.promote(number, clock.instant())) {
             LOG.info("vault key {} is active; what older ones wrapped is wrapped again", number);
         }

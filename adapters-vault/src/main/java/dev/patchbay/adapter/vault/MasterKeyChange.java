@@ -60,9 +60,8 @@ public final class MasterKeyChange {
     public MasterChange finish() {
         List<VaultKey> there = there();
         if (there.stream().noneMatch(key -> key.next().isPresent())
-                || !there.stream()
-                        .allMatch(key -> key.next().map(MasterWrap::masterKeyId).stream()
-                                .anyMatch(master.id()::equals))) {
+                || !there.stream().allMatch(key -> key.next().map(MasterWrap::masterKeyId).stream()
+                        .anyMatch(master.id()::equals))) {
             return new MasterChange.NotBegun();
         }
         List<VaultReader> old = rotation.living().stream()
@@ -78,8 +77,9 @@ public final class MasterKeyChange {
 
     /** Gives the change up: removes the wraps by the next master key. This process runs on the old one. */
     public MasterChange giveUp() {
-        if (there().stream().noneMatch(key -> key.masterKeyId().equals(master.id())
-                && key.next().isPresent())) {
+        if (there().stream()
+                .noneMatch(key ->
+                        key.masterKeyId().equals(master.id()) && key.next().isPresent())) {
             return new MasterChange.NotBegun();
         }
         List<VaultReader> fresh = rotation.living().stream()

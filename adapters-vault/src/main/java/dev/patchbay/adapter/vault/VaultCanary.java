@@ -1,5 +1,6 @@
 package dev.patchbay.adapter.vault;
 
+import dev.patchbay.port.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,12 +20,17 @@ public final class VaultCanary {
         this.master = master;
     }
 
+    /** Whether it is the service that keeps the master key which does not answer, and not the database. */
+    public static boolean isKeyService(StoreUnavailable outage) {
+        return String.valueOf(outage.getMessage()).startsWith(TransitMasterKey.SERVICE);
+    }
+
     /**
      * Unwraps every vault key there is; reads only. The vault is usable afterwards.
      *
      * @param tablesExist false for a database that was never migrated: nothing is read then
      * @throws VaultUnusable when a vault key does not unwrap, or when vault keys were lost: do not start
-     * @throws dev.patchbay.port.StoreUnavailable when the store does not answer: nothing is known, try again
+     * @throws StoreUnavailable when the store does not answer: nothing is known, try again
      */
     public void check(boolean tablesExist) {
         if (tablesExist) {
@@ -40,7 +46,7 @@ public final class VaultCanary {
      * been first. Idempotent. Needs tables and a passed {@link #check}.
      *
      * @throws VaultUnusable like {@link #check}
-     * @throws dev.patchbay.port.StoreUnavailable when the store does not answer
+     * @throws StoreUnavailable when the store does not answer
      */
     public void makeFirstKey() {
         keys.makeFirst();

@@ -1,22 +1,22 @@
 package dev.patchbay.adapter.vault;
 
 import dev.patchbay.port.SecretSource;
+import dev.patchbay.port.connection.Presence;
 import dev.patchbay.port.settings.Settings;
 import dev.patchbay.port.vault.KeptSecrets;
-import dev.patchbay.port.connection.Presence;
 import dev.patchbay.port.vault.KeyShelf;
 import dev.patchbay.port.vault.KeyTurns;
 import dev.patchbay.port.vault.MasterWraps;
 import dev.patchbay.port.vault.Rewraps;
 import dev.patchbay.port.vault.SealedRows;
-import dev.patchbay.port.vault.VaultReaders;
 import dev.patchbay.port.vault.SealedShelf;
 import dev.patchbay.port.vault.TokenVault;
+import dev.patchbay.port.vault.VaultReaders;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The vault's beans. A key management service is one more origin in {@link VaultSettings#masterKey}. */
+/** The vault's beans. Where the master key is kept, {@link VaultSettings#masterKey} knows. */
 @Factory
 final class VaultFactory {
     @Singleton
@@ -27,6 +27,11 @@ final class VaultFactory {
     @Singleton
     MasterKey masterKey(VaultSettings settings) {
         return settings.masterKey();
+    }
+
+    @Singleton
+    NextMasterKey nextMasterKey(VaultSettings settings) {
+        return new NextMasterKey(settings.next().map(VaultSettings::masterKey));
     }
 
     @Singleton

@@ -96,8 +96,7 @@ final class VaultKeys {
 
     private VaultKey wrapped(int number, KeyState state) {
         byte[] binding = AssociatedData.ofVaultKey(number, master.id());
-        return new VaultKey(
-                number, state, master.id(), master.wrap(GcmKey.newMaterial(), binding), clock.instant());
+        return new VaultKey(number, state, master.id(), master.wrap(GcmKey.newMaterial(), binding), clock.instant());
     }
 
     /** Makes the first vault key when there is none; of several processes, one wins and all use its key. */

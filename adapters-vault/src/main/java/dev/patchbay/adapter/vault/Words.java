@@ -29,6 +29,8 @@ final class Words {
     /** While master keys are changed there are two that fit. */
     private static String wrappers(VaultKey vaultKey) {
         return vaultKey.masterKeyId()
-                + vaultKey.next().map(next -> " (or " + next.masterKeyId() + ")").orElse("");
+                + vaultKey.next()
+                        .map(next -> " (or " + next.masterKeyId() + ")")
+                        .orElse("");
     }
 }

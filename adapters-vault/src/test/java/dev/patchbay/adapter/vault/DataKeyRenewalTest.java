@@ -145,11 +145,17 @@ class DataKeyRenewalTest {
             aroundOnce(late);
 
             KeyOwner owner = KeyOwner.of(account.id());
-            assertThat(fresh.keyShelf().dataKey(owner, 1)).as("after call %d", failing).isEmpty();
+            assertThat(fresh.keyShelf().dataKey(owner, 1))
+                    .as("after call %d", failing)
+                    .isEmpty();
             Connection now = fresh.connections().find(there.id()).orElseThrow();
-            assertThat(late.vault.open(owner, now.accessTokenPlace(), now.tokens().accessToken()))
+            assertThat(late.vault.open(
+                            owner, now.accessTokenPlace(), now.tokens().accessToken()))
                     .isEqualTo(new Opening.Opened(Secret.of("access")));
-            assertThat(late.vault.open(owner, now.refreshTokenPlace(), now.tokens().refreshToken().orElseThrow()))
+            assertThat(late.vault.open(
+                            owner,
+                            now.refreshTokenPlace(),
+                            now.tokens().refreshToken().orElseThrow()))
                     .isEqualTo(new Opening.Opened(Secret.of("refresh")));
         }
     }
@@ -196,7 +202,10 @@ class DataKeyRenewalTest {
         Connection now = there();
         assertThat(by.vault.open(anns, now.accessTokenPlace(), now.tokens().accessToken()))
                 .isEqualTo(new Opening.Opened(Secret.of("access")));
-        assertThat(by.vault.open(anns, now.refreshTokenPlace(), now.tokens().refreshToken().orElseThrow()))
+        assertThat(by.vault.open(
+                        anns,
+                        now.refreshTokenPlace(),
+                        now.tokens().refreshToken().orElseThrow()))
                 .isEqualTo(new Opening.Opened(Secret.of("refresh")));
     }
 

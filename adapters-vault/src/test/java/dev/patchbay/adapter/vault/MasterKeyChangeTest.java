@@ -98,8 +98,8 @@ class MasterKeyChangeTest {
         one.change.begin(NEW);
 
         assertThat(one.change.finish()).isEqualTo(new MasterChange.NotBegun());
-        assertThat(store.keyShelf().vaultKeys()).allSatisfy(key -> assertThat(key.next())
-                .isPresent());
+        assertThat(store.keyShelf().vaultKeys())
+                .allSatisfy(key -> assertThat(key.next()).isPresent());
     }
 
     @Test

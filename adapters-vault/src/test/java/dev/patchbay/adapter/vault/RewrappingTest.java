@@ -83,9 +83,9 @@ class RewrappingTest {
         assertThat(store.keyShelf().newestDataKey(BENS).orElseThrow().vaultKey())
                 .isEqualTo(2);
         assertThat(process.vault.open(BENS, PLACE, bens)).isEqualTo(new Opening.Opened(SECRET));
-        assertThat(process.report.lines()).anySatisfy(line -> assertThat(line)
-                .startsWith("vault key 1 only unwraps")
-                .contains("1 data keys are left"));
+        assertThat(process.report.lines())
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("vault key 1 only unwraps").contains("1 data keys are left"));
     }
 
     private void turn() {
