@@ -64,8 +64,9 @@ public final class DataKeyRenewal {
                 .collect(Collectors.groupingBy(DataKey::owner, LinkedHashMap::new, Collectors.toList()));
         int worked = 0;
         for (Map.Entry<KeyOwner, List<DataKey>> owner : owners.entrySet()) {
-            worked += turn(owner.getKey(), owner.getValue()) ? 1 : 0;
+            // First: an owner whose keys are damaged must not stop the others for ever.
             last = Optional.of(owner.getKey());
+            worked += turn(owner.getKey(), owner.getValue()) ? 1 : 0;
             if (worked == OWNERS) {
                 return false;
             }

@@ -1,10 +1,13 @@
 package dev.patchbay.adapter.vault;
 
 import static dev.patchbay.port.Fixtures.aConnection;
+import static dev.patchbay.port.Fixtures.aMethodOf;
+import static dev.patchbay.port.Fixtures.anIdentity;
 import static dev.patchbay.port.Fixtures.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.domain.account.Account;
+import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.domain.vault.Place;
@@ -17,9 +20,11 @@ import dev.patchbay.port.Stores;
 import dev.patchbay.port.vault.DataKey;
 import dev.patchbay.port.vault.Opening;
 import dev.patchbay.port.vault.SealedRow;
+import dev.patchbay.port.vault.WrappedKey;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +109,26 @@ class DataKeyRenewalTest {
         assertThat(store.keyShelf().dataKey(KeyOwner.of(bob.id()), 1)).isEmpty();
         assertThat(bobs.version())
                 .isEqualTo(store.connections().find(bobs.id()).orElseThrow().version());
+    }
+
+    @Test
+    void an_owner_whose_newest_key_is_damaged_does_not_stop_the_others() {
+        Account carl = new Account(AccountId.of(new UUID(0, 1)), ann.displayName(), clock.instant());
+        store.accounts().open(carl, aMethodOf(carl, anIdentity()));
+        connect(process, carl);
+        clock.advance(Duration.ofDays(22));
+        store.sealedRows()
+                .renew(new DataKey(KeyOwner.of(carl.id()), 2, 1, new WrappedKey(new byte[60]), clock.instant()));
+        clock.advance(Duration.ofDays(8));
+
+        for (int i = 0; i < 5; i++) {
+            try {
+                process.renewal.run();
+            } catch (StoreUnavailable damaged) {
+                // the next run
+            }
+        }
+        assertThat(numbers(anns)).containsExactly(2);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.port.InMemoryStore;
 import dev.patchbay.port.SteppingClock;
+import dev.patchbay.port.Stores;
 import dev.patchbay.port.vault.DataKey;
 import dev.patchbay.port.vault.KeyState;
 import dev.patchbay.port.vault.Opening;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RewrappingTest {
     private final InMemoryStore store = new InMemoryStore();
@@ -86,6 +89,37 @@ class RewrappingTest {
         assertThat(process.report.lines())
                 .anySatisfy(line ->
                         assertThat(line).startsWith("vault key 1 only unwraps").contains("1 data keys are left"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whichever_call_fails_the_keys_turn_in_the_end_and_everything_opens(boolean afterwards) {
+        for (int failing = 1; failing <= 40; failing++) {
+            InMemoryStore fresh = new InMemoryStore();
+            Running first = Running.operator("first", Vaults.aMasterKey(), fresh, clock);
+            SealedSecret anns = first.vault.seal(ANNS, PLACE, SECRET);
+            SealedSecret bens = first.vault.seal(BENS, PLACE, SECRET);
+            Stores stores = FailingStores.at(failing, afterwards, fresh);
+            Running crashing =
+                    FailingStores.insisting(() -> Running.serving("one", Vaults.aMasterKey(), stores, clock));
+
+            FailingStores.insisting(crashing.rotation::rotate);
+            for (int i = 0; i < 6; i++) {
+                FailingStores.insisting(() -> {
+                    crashing.rotation.look();
+                    crashing.rewrapping.run();
+                    return true;
+                });
+            }
+
+            assertThat(fresh.keyShelf().vaultKeys())
+                    .as("after call %d", failing)
+                    .extracting(VaultKey::state)
+                    .containsExactly(KeyState.DISABLED, KeyState.ACTIVE);
+            Running late = Running.serving("late", Vaults.aMasterKey(), fresh, clock);
+            assertThat(late.vault.open(ANNS, PLACE, anns)).isEqualTo(new Opening.Opened(SECRET));
+            assertThat(late.vault.open(BENS, PLACE, bens)).isEqualTo(new Opening.Opened(SECRET));
+        }
     }
 
     private void turn() {
