@@ -80,6 +80,12 @@ public final class AuthorizationCodeFlow {
                 http.send(authenticated(app, endpoints.token(), form).within(within)));
     }
 
+    /** Asks for a token that stands for the app itself (RFC 6749 §4.4), to see whether the server takes its credentials. */
+    public HttpAnswer clientCredentials(ClientApp app) {
+        Form form = new Form().with("grant_type", GrantType.CLIENT_CREDENTIALS.toString());
+        return http.send(authenticated(app, endpoints.token(), form));
+    }
+
     /** Revokes a token; one that is gone already counts as revoked. Not supported without a revocation endpoint. */
     public Revocation revoke(ClientApp app, Secret token) {
         if (endpoints.revocation().isEmpty()) {

@@ -92,6 +92,11 @@ public abstract class OAuthPlatform implements MusicPlatform {
                 .answer();
     }
 
+    /** What the token endpoint says to the app when nobody's grant is concerned (RFC 6749 §4.4). */
+    protected final HttpAnswer askAsItself(ClientApp app) {
+        return flow.clientCredentials(app);
+    }
+
     @Override
     public WhoAnswer whoIs(Secret accessToken) {
         if (!HttpCall.fitsHeader(accessToken.reveal())) {

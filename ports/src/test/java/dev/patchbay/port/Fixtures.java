@@ -5,6 +5,7 @@ import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.account.DisplayName;
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.clientapp.ClientAppId;
+import dev.patchbay.domain.clientapp.OwnApp;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ExternalAccount;
 import dev.patchbay.domain.connection.ParkedGrant;
@@ -15,6 +16,7 @@ import dev.patchbay.domain.session.SessionId;
 import dev.patchbay.domain.signin.ExternalIdentity;
 import dev.patchbay.domain.signin.SignInMethod;
 import dev.patchbay.domain.vault.Fingerprint;
+import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.domain.vault.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -101,6 +103,19 @@ public final class Fixtures {
     /** An app the store knows nothing about yet. */
     public static ClientAppId anAppOf(ProviderId provider) {
         return new ClientAppId(provider, "client-" + UUID.randomUUID());
+    }
+
+    /** An app that this person brought to Spotify just now, with a secret that nobody can read. */
+    public static OwnApp anOwnAppOf(Account account) {
+        return new OwnApp(
+                account.id(),
+                SPOTIFY,
+                "own-" + UUID.randomUUID(),
+                Optional.of(new SealedSecret(new byte[] {1})),
+                NOW,
+                Optional.empty(),
+                1,
+                NOW);
     }
 
     public static ClientApp aSharedApp(ProviderId provider) {

@@ -55,6 +55,7 @@ final class InMemoryAccounts implements Accounts {
                     .values()
                     .removeIf(row -> row.connection().account().equals(id));
             state.parked.keySet().removeIf(parking -> parking.account().equals(id));
+            state.ownApps.keySet().removeIf(parking -> parking.account().equals(id));
             state.attempts.values().removeIf(attempt -> attempt.account().equals(Optional.of(id)));
             state.usedAttempts.retainAll(state.attempts.keySet());
             state.handoffs.values().removeIf(handoff -> !state.attempts.containsKey(handoff.attempt()));

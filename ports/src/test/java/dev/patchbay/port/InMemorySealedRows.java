@@ -1,5 +1,6 @@
 package dev.patchbay.port;
 
+import dev.patchbay.domain.clientapp.OwnApp;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ParkedGrant;
 import dev.patchbay.domain.connection.SealedTokens;
@@ -107,6 +108,9 @@ final class InMemorySealedRows implements SealedRows {
                 }
             }
         }
+        state.ownApps.values().stream()
+                .filter(app -> app.keyOwner().equals(owner))
+                .forEach(app -> addApp(owner, app, cells));
         return cells;
     }
 
@@ -121,6 +125,40 @@ final class InMemorySealedRows implements SealedRows {
                         connection.id(),
                         (id, row) -> row.holding(change.apply(row.connection().tokens()))),
                 cells);
+    }
+
+    private void addApp(KeyOwner owner, OwnApp app, List<Cell> cells) {
+        app.secret()
+                .ifPresent(secret -> cells.add(new Cell(
+                        new SealedRow(owner, app.secretPlace(), secret),
+                        fresh -> change(app, now -> holding(now, Optional.of(fresh), now.previous())))));
+        app.previous()
+                .ifPresent(previous -> cells.add(new Cell(
+                        new SealedRow(owner, app.previousSecretPlace(), previous.secret()),
+                        fresh -> change(
+                                app,
+                                now -> holding(
+                                        now,
+                                        now.secret(),
+                                        Optional.of(new OwnApp.Previous(
+                                                fresh, previous.until(), previous.preferred())))))));
+    }
+
+    private void change(OwnApp app, UnaryOperator<OwnApp> change) {
+        state.ownApps.computeIfPresent(
+                new InMemoryState.Parking(app.owner(), app.platform()), (parking, there) -> change.apply(there));
+    }
+
+    private static OwnApp holding(OwnApp app, Optional<SealedSecret> secret, Optional<OwnApp.Previous> previous) {
+        return new OwnApp(
+                app.owner(),
+                app.platform(),
+                app.clientId(),
+                secret,
+                app.secretSince(),
+                previous,
+                app.version(),
+                app.since());
     }
 
     private void addParked(KeyOwner owner, ParkedGrant grant, List<Cell> cells) {

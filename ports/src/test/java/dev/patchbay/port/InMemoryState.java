@@ -7,6 +7,7 @@ import dev.patchbay.domain.attempt.Attempt;
 import dev.patchbay.domain.attempt.Handoff;
 import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.clientapp.ClientAppId;
+import dev.patchbay.domain.clientapp.OwnApp;
 import dev.patchbay.domain.connection.ConnectionId;
 import dev.patchbay.domain.connection.ParkedGrant;
 import dev.patchbay.domain.provider.ProviderId;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** What all roles of one {@link InMemoryStore} share. Everything happens inside {@link #act}, one caller at a time. */
 final class InMemoryState {
 
-    /** Whose parked grant, and for which platform. */
+    /** Whose parked grant or own app, and for which platform. */
     record Parking(AccountId account, ProviderId platform) {}
 
     final Map<AccountId, Account> accounts = new HashMap<>();
@@ -45,6 +46,7 @@ final class InMemoryState {
     final Map<SessionId, Session> sessions = new LinkedHashMap<>();
     final Map<ConnectionId, Shelved> connections = new HashMap<>();
     final Map<Parking, ParkedGrant> parked = new HashMap<>();
+    final Map<Parking, OwnApp> ownApps = new HashMap<>();
     final Map<ClientAppId, AppCondition> conditions = new HashMap<>();
     final Map<ClientAppId, Instant> nextFree = new HashMap<>();
     final Map<ProviderId, Instant> rotations = new HashMap<>();

@@ -7,6 +7,8 @@ import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
 import dev.patchbay.port.clientapp.Allowances;
 import dev.patchbay.port.clientapp.AppConditions;
+import dev.patchbay.port.clientapp.AppConnections;
+import dev.patchbay.port.clientapp.OwnApps;
 import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.ParkedGrants;
@@ -79,6 +81,16 @@ public final class InMemoryStore implements Stores {
     @Override
     public AppConditions appConditions() {
         return new InMemoryAppConditions(state);
+    }
+
+    @Override
+    public OwnApps ownApps() {
+        return new InMemoryOwnApps(state);
+    }
+
+    @Override
+    public AppConnections appConnections() {
+        return new InMemoryAppConnections(state);
     }
 
     @Override

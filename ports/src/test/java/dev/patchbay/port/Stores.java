@@ -7,6 +7,8 @@ import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
 import dev.patchbay.port.clientapp.Allowances;
 import dev.patchbay.port.clientapp.AppConditions;
+import dev.patchbay.port.clientapp.AppConnections;
+import dev.patchbay.port.clientapp.OwnApps;
 import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.ParkedGrants;
@@ -36,6 +38,10 @@ public interface Stores {
     Sessions sessions();
 
     AppConditions appConditions();
+
+    OwnApps ownApps();
+
+    AppConnections appConnections();
 
     Connections connections();
 

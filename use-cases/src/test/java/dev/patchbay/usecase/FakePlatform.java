@@ -1,8 +1,10 @@
 package dev.patchbay.usecase;
 
 import dev.patchbay.domain.attempt.State;
+import dev.patchbay.domain.clientapp.AppFindings;
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.clientapp.ClientAppId;
+import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.ExternalAccount;
 import dev.patchbay.domain.connection.Revocation;
 import dev.patchbay.domain.connection.TokenAnswer;
@@ -27,6 +29,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A music platform in memory. Left alone it keeps the rules of its grant class and a ledger of what is live; a script of
@@ -46,6 +49,9 @@ public final class FakePlatform implements MusicPlatform {
     private final Clock clock;
     private final Visits visits = new Visits();
     private final List<Asked> asked = new ArrayList<>();
+    private final List<ClientApp> shown = new ArrayList<>();
+    private Predicate<ClientApp> accepts = app -> true;
+    private AppFindings findings = AppFindings.none("not asked");
     private final Deque<TokenAnswer> exchangeScript = new ArrayDeque<>();
     private final Deque<TokenAnswer> refreshScript = new ArrayDeque<>();
     private final Deque<WhoAnswer> whoScript = new ArrayDeque<>();
@@ -123,6 +129,10 @@ public final class FakePlatform implements MusicPlatform {
     @Override
     public synchronized TokenAnswer exchange(ClientApp app, CodeExchange exchange) {
         exchanges++;
+        shown.add(app);
+        if (!accepts.test(app)) {
+            return new TokenAnswer.AppRefused(Cause.APP_REJECTED);
+        }
         if (!exchangeScript.isEmpty()) {
             return exchangeScript.remove();
         }
@@ -142,9 +152,12 @@ public final class FakePlatform implements MusicPlatform {
         Runnable hook;
         TokenAnswer answer;
         synchronized (this) {
+            shown.add(app);
             asked.add(new Asked(clock.instant(), refreshToken.reveal()));
             mostInFlight = Math.max(mostInFlight, ++inFlight);
-            answer = Optional.ofNullable(refreshScript.poll()).orElseGet(() -> honest(refreshToken.reveal()));
+            answer = !accepts.test(app)
+                    ? new TokenAnswer.AppRefused(Cause.APP_REJECTED)
+                    : Optional.ofNullable(refreshScript.poll()).orElseGet(() -> honest(refreshToken.reveal()));
             if (loseAnswer) {
                 loseAnswer = false;
                 answer = new TokenAnswer.Unavailable("silence", Optional.empty());
@@ -199,6 +212,26 @@ public final class FakePlatform implements MusicPlatform {
             ledger.revoke(token.reveal(), revokingEndsEveryConsent);
         }
         return revocation;
+    }
+
+    /** From now on, the token endpoint knows an app by this. */
+    public synchronized void accepts(Predicate<ClientApp> known) {
+        accepts = known;
+    }
+
+    /** The apps that showed themselves at the token endpoint, one for each call. */
+    public synchronized List<ClientApp> shown() {
+        return List.copyOf(shown);
+    }
+
+    public synchronized void findings(AppFindings next) {
+        findings = next;
+    }
+
+    @Override
+    public synchronized AppFindings check(ClientApp app) {
+        shown.add(app);
+        return findings;
     }
 
     /** The person withdraws everything at the platform's own page. */

@@ -86,7 +86,7 @@ public final class ProcessFixture {
         GivenPresence presence = GivenPresence.of(name);
         var renewing = new Renewing(new Renewing.Surroundings(
                 world.providers,
-                world.sharedApps,
+                world.clientApps,
                 new AppNotes(conditions, world.clock),
                 connections,
                 claims,

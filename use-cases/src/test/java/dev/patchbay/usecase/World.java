@@ -28,12 +28,18 @@ import dev.patchbay.port.SteppingClock;
 import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.vault.Opening;
+import dev.patchbay.usecase.app.AppConnectionsEnding;
+import dev.patchbay.usecase.app.BringApp;
+import dev.patchbay.usecase.app.CheckApp;
+import dev.patchbay.usecase.app.RemoveApp;
+import dev.patchbay.usecase.app.ShowApp;
 import dev.patchbay.usecase.attempt.Attempting;
 import dev.patchbay.usecase.attempt.BeginAttempt;
 import dev.patchbay.usecase.attempt.Beginning.Begun;
 import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.attempt.ReturnFromProvider.Answer;
 import dev.patchbay.usecase.attempt.Wish;
+import dev.patchbay.usecase.connection.AppChoice;
 import dev.patchbay.usecase.connection.CompleteConnection;
 import dev.patchbay.usecase.connection.ConnectPlatform;
 import dev.patchbay.usecase.connection.ConnectionHealth;
@@ -41,6 +47,7 @@ import dev.patchbay.usecase.connection.Disconnect;
 import dev.patchbay.usecase.connection.LendToken;
 import dev.patchbay.usecase.connection.ReplaceAccount;
 import dev.patchbay.usecase.housekeeping.PurgeExpired;
+import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.refresh.AppNotes;
 import dev.patchbay.usecase.session.StartSession;
@@ -91,6 +98,8 @@ public final class World {
     public final List<FakePlatform> platforms = List.of(spotify, soundcloud, youtube, overlapping, graceful, jealous);
     public final Map<ProviderId, ClientApp> apps = new ConcurrentHashMap<>();
     public final SharedApps sharedApps = provider -> Optional.ofNullable(apps.get(provider));
+    public final ClientApps clientApps =
+            new ClientApps(sharedApps, store.ownApps(), vault, World::redirectUriAt, clock);
     public final Providers providers = new Providers(List.of(google, github), List.copyOf(platforms));
     public final Frontend frontend = new Frontend(
             URI.create("https://patchbay.example"),
@@ -109,22 +118,39 @@ public final class World {
     public final ReplaceAccount replaceAccount = replacing(store.connections());
     public final ConnectionHealth health =
             new ConnectionHealth(providers, store.connections(), appNotes, lendToken, store.upkeep(), clock);
-    public final PurgeExpired purgeExpired =
-            new PurgeExpired(store.attempts(), store.sessions(), replaceAccount, store.upkeep(), clock);
+    public final PurgeExpired purgeExpired = new PurgeExpired(
+            store.attempts(), store.sessions(), replaceAccount, store.upkeep(), store.ownApps(), clock);
+    private final AppConnectionsEnding ending = new AppConnectionsEnding(
+            store.appConnections(), store.connections(), store.accounts(), store.activity(), clock);
+    public final BringApp bringApp =
+            new BringApp(providers, store.ownApps(), ending, appNotes, vault, store.activity(), clock);
+    public final RemoveApp removeApp = new RemoveApp(store.ownApps(), ending, store.activity(), clock);
+    public final ShowApp showApp =
+            new ShowApp(providers, store.ownApps(), store.appConnections(), appNotes, World::redirectUriAt, clock);
+    public final CheckApp checkApp =
+            new CheckApp(providers, clientApps, store.ownApps(), appNotes, store.allowances(), app -> pace, clock);
     public final BeginAttempt beginAttempt = new BeginAttempt(store.attempts(), vault, secrets, frontend, clock);
     public final BeginSignIn beginSignIn = new BeginSignIn(providers, sharedApps, beginAttempt);
     public final ConnectPlatform connectPlatform =
-            new ConnectPlatform(providers, sharedApps, store.connections(), beginAttempt);
+            new ConnectPlatform(providers, clientApps, store.connections(), beginAttempt);
     public final StartSession startSession =
             new StartSession(store.sessions(), store.activity(), secrets, Duration.ofDays(7), clock);
     public final CompleteSignIn completeSignIn = new CompleteSignIn(
             providers, store.accounts(), store.signInMethods(), startSession, store.activity(), secrets, clock);
     public final CompleteConnection completeConnection = new CompleteConnection(
-            providers, store.connections(), appNotes, store.parkedGrants(), vault, store.activity(), secrets, clock);
+            providers,
+            clientApps,
+            store.connections(),
+            appNotes,
+            store.parkedGrants(),
+            vault,
+            store.activity(),
+            secrets,
+            clock);
     public final Attempting attempting = Attempting.of(
             store.attempts(),
             store.handoffs(),
-            sharedApps,
+            clientApps,
             vault,
             providers,
             secrets,
@@ -136,6 +162,11 @@ public final class World {
     public World() {
         List.of(GOOGLE, GITHUB).forEach(provider -> apps.put(provider, Fixtures.aSharedApp(provider)));
         platforms.forEach(platform -> apps.put(platform.id(), Fixtures.aSharedApp(platform.id())));
+    }
+
+    /** Where that platform sends people back to. */
+    public static URI redirectUriAt(ProviderId platform) {
+        return URI.create("https://patchbay.example/platforms/" + platform + "/callback");
     }
 
     /** A process of its own over the same store. */
@@ -154,11 +185,11 @@ public final class World {
 
     public ReplaceAccount replacing(Connections connections) {
         return new ReplaceAccount(
-                providers, sharedApps, connections, store.parkedGrants(), vault, store.activity(), clock);
+                providers, clientApps, connections, store.parkedGrants(), vault, store.activity(), clock);
     }
 
     public Disconnect disconnecting(Connections connections) {
-        return new Disconnect(providers, sharedApps, connections, vault, store.activity(), clock);
+        return new Disconnect(providers, clientApps, connections, vault, store.activity(), clock);
     }
 
     /** Somebody who signed in just now. */
@@ -263,8 +294,8 @@ public final class World {
     }
 
     public Trip connecting(Person who, FakePlatform platform, Wish wish) {
-        return new Trip(platform.id(), false, (Begun)
-                connectPlatform.connect(who.in(), platform.id(), wish, Optional.empty(), false));
+        return new Trip(platform.id(), false, (Begun) connectPlatform.connect(
+                who.in(), platform.id(), new AppChoice.Unsaid(), wish, Optional.empty(), false));
     }
 
     /** The person consents as somebody outside, and the redirect brings this back. */

@@ -39,6 +39,6 @@ final class PrometheusTelemetry implements Telemetry {
     }
 
     static Tags of(ClientAppId app) {
-        return Tags.of("provider", app.provider().value(), "app", app.clientId());
+        return Tags.of("provider", app.provider().value(), "app", app.name());
     }
 }

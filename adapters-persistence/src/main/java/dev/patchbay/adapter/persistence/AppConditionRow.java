@@ -36,16 +36,16 @@ record AppConditionRow(
 
     static AppConditionRow of(ClientAppId app, AppCondition.Blocked blocked) {
         return new AppConditionRow(
-                app.provider(), app.clientId(), State.BLOCKED, blocked.cause(), blocked.since(), blocked.retryAt());
+                app.provider(), app.name(), State.BLOCKED, blocked.cause(), blocked.since(), blocked.retryAt());
     }
 
     static AppConditionRow of(ClientAppId app, AppCondition.CoolingDown cooling) {
         return new AppConditionRow(
-                app.provider(), app.clientId(), State.COOLING_DOWN, cooling.cause(), cooling.since(), cooling.until());
+                app.provider(), app.name(), State.COOLING_DOWN, cooling.cause(), cooling.since(), cooling.until());
     }
 
     static AppConditionRow of(ClientAppId app, AppCondition.Doubted doubt) {
         return new AppConditionRow(
-                app.provider(), app.clientId(), State.DOUBTED, Cause.DEATHS_DOUBTED, doubt.since(), doubt.retryAt());
+                app.provider(), app.name(), State.DOUBTED, Cause.DEATHS_DOUBTED, doubt.since(), doubt.retryAt());
     }
 }

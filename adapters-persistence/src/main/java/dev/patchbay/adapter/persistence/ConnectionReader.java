@@ -57,7 +57,7 @@ final class ConnectionReader {
                 platform,
                 or(
                         new ClientAppId(platform, UNREADABLE),
-                        () -> new ClientAppId(
+                        () -> ClientAppId.named(
                                 new ProviderId(row.getString("app_provider")),
                                 Columns.text(row.getBytes("client_id")))),
                 or(

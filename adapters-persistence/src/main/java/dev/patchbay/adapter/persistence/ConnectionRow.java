@@ -75,7 +75,7 @@ record ConnectionRow(
                 connection.account(),
                 connection.platform(),
                 connection.app().provider(),
-                connection.app().clientId(),
+                connection.app().name(),
                 connection.who().id(),
                 Shown.ifFits(connection.who().name(), Shown.NAME).orElse(null),
                 Shown.ifFits(connection.who().picture(), Shown.ADDRESS).orElse(null),
@@ -116,7 +116,7 @@ record ConnectionRow(
                 new ConnectionId(id),
                 accountId,
                 platform,
-                new ClientAppId(appProvider, clientId),
+                ClientAppId.named(appProvider, clientId),
                 new ExternalAccount(
                         externalId, Optional.ofNullable(externalName), Optional.ofNullable(externalPicture)),
                 Scopes.parse(scopes),

@@ -45,16 +45,15 @@ final class JdbcAllowances implements Allowances {
 
     private Optional<Instant> nextFree(ClientAppId app) {
         return database.byHand(connection -> Statements.one(
-                connection,
-                FIND,
-                values -> values.text(app.provider().value()).exact(app.clientId()),
-                row -> Columns.time(row, 1).orElseThrow()));
+                connection, FIND, values -> values.text(app.provider().value()).exact(app.name()), row -> Columns.time(
+                                row, 1)
+                        .orElseThrow()));
     }
 
     private boolean moved(ClientAppId app, Instant seen, Instant next) {
         return database.byHand(connection -> Statements.update(connection, TAKE, values -> values.time(next)
                         .text(app.provider().value())
-                        .exact(app.clientId())
+                        .exact(app.name())
                         .time(seen)))
                 > 0;
     }
@@ -62,7 +61,7 @@ final class JdbcAllowances implements Allowances {
     private boolean begun(ClientAppId app, Instant next) {
         return database.addsByHand(connection -> Statements.update(connection, FIRST, values -> values.time(next)
                 .text(app.provider().value())
-                .exact(app.clientId())));
+                .exact(app.name())));
     }
 
     /** Later rather than earlier: what the column cut off, the app would have as allowance again and again. */

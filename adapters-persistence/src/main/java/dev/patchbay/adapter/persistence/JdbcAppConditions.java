@@ -29,7 +29,7 @@ final class JdbcAppConditions implements AppConditions {
         return database.byHand(connection -> Statements.one(
                         connection,
                         FIND,
-                        values -> values.text(app.provider().value()).exact(app.clientId()),
+                        values -> values.text(app.provider().value()).exact(app.name()),
                         JdbcAppConditions::read))
                 .orElseGet(AppCondition.Fine::new);
     }
@@ -45,7 +45,7 @@ final class JdbcAppConditions implements AppConditions {
     @Override
     public void note(ClientAppId app, AppCondition condition) {
         database.changes(() -> switch (condition) {
-            case AppCondition.Fine() -> table.forget(app.provider(), app.clientId());
+            case AppCondition.Fine() -> table.forget(app.provider(), app.name());
             case AppCondition.Blocked blocked -> table.write(AppConditionRow.of(app, blocked));
             case AppCondition.Doubted doubt -> table.write(AppConditionRow.of(app, doubt));
             case AppCondition.CoolingDown cooling -> table.write(AppConditionRow.of(app, cooling));
@@ -57,6 +57,6 @@ final class JdbcAppConditions implements AppConditions {
         if (!next.isAfter(retryAt)) {
             throw new IllegalArgumentException("the next try is later than this one");
         }
-        return database.changes(() -> table.takeTry(app.provider(), app.clientId(), retryAt, next));
+        return database.changes(() -> table.takeTry(app.provider(), app.name(), retryAt, next));
     }
 }

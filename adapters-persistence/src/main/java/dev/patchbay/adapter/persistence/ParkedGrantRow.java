@@ -50,7 +50,7 @@ record ParkedGrantRow(
                 grant.account(),
                 grant.platform(),
                 grant.app().provider(),
-                grant.app().clientId(),
+                grant.app().name(),
                 grant.who().id(),
                 Shown.ifFits(grant.who().name(), Shown.NAME).orElse(null),
                 Shown.ifFits(grant.who().picture(), Shown.ADDRESS).orElse(null),
@@ -70,7 +70,7 @@ record ParkedGrantRow(
                 new ConnectionId(id),
                 accountId,
                 platform,
-                new ClientAppId(appProvider, clientId),
+                ClientAppId.named(appProvider, clientId),
                 new ExternalAccount(
                         externalId, Optional.ofNullable(externalName), Optional.ofNullable(externalPicture)),
                 Scopes.parse(scopes),

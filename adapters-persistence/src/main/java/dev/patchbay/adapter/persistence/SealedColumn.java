@@ -27,7 +27,10 @@ record SealedColumn(String field, String table, String column, String row, Strin
             new SealedColumn(
                     "connection.refresh_token", "connection", "refresh_token", "id", "platform", "token_version"),
             new SealedColumn("parked_grant.access_token", "parked_grant", "access_token", "id", "platform", "1"),
-            new SealedColumn("parked_grant.refresh_token", "parked_grant", "refresh_token", "id", "platform", "1"));
+            new SealedColumn("parked_grant.refresh_token", "parked_grant", "refresh_token", "id", "platform", "1"),
+            new SealedColumn("own_app.secret", "own_app", "secret", "account_id", "platform", "version"),
+            new SealedColumn(
+                    "own_app.previous_secret", "own_app", "previous_secret", "account_id", "platform", "version"));
 
     List<SealedRow> of(Connection connection, AccountId account) throws SQLException {
         String sql = """

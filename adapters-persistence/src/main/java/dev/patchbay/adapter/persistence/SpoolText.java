@@ -38,7 +38,7 @@ final class SpoolText {
         line(text, "account", entry.account().value());
         line(text, "platform", entry.platform().value());
         line(text, "app-provider", entry.app().provider().value());
-        line(text, "client-id", entry.app().clientId());
+        line(text, "client-id", entry.app().name());
         line(text, "version", Long.toString(entry.version()));
         line(text, "scopes", entry.scopes().toString());
         line(text, "access-issued-at", clocks.accessIssuedAt().toString());
@@ -75,7 +75,7 @@ final class SpoolText {
                 new ConnectionId(UUID.fromString(text(facts, "connection"))),
                 new AccountId(text(facts, "account")),
                 new ProviderId(text(facts, "platform")),
-                new ClientAppId(new ProviderId(text(facts, "app-provider")), text(facts, "client-id")),
+                ClientAppId.named(new ProviderId(text(facts, "app-provider")), text(facts, "client-id")),
                 Long.parseLong(text(facts, "version")),
                 new SealedTokens(
                         text(facts, "token-type"),

@@ -58,6 +58,6 @@ final class SummaryQuery {
         String clientId = Columns.text(row.getBytes(2));
         return clientId.isBlank()
                 ? Optional.empty()
-                : ProviderId.parse(row.getString(1)).map(provider -> new ClientAppId(provider, clientId));
+                : ProviderId.parse(row.getString(1)).map(provider -> ClientAppId.named(provider, clientId));
     }
 }

@@ -12,6 +12,7 @@ import static dev.patchbay.port.Fixtures.anAccount;
 import static dev.patchbay.port.Fixtures.anAppOf;
 import static dev.patchbay.port.Fixtures.anAttempt;
 import static dev.patchbay.port.Fixtures.anIdentity;
+import static dev.patchbay.port.Fixtures.anOwnAppOf;
 import static dev.patchbay.port.Fixtures.claimOf;
 import static dev.patchbay.port.Fixtures.minutes;
 
@@ -19,6 +20,7 @@ import dev.patchbay.domain.account.Account;
 import dev.patchbay.domain.activity.Event;
 import dev.patchbay.domain.attempt.Handoff;
 import dev.patchbay.domain.clientapp.AppCondition;
+import dev.patchbay.domain.clientapp.OwnApp;
 import dev.patchbay.domain.clientapp.Pace;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.Connection;
@@ -84,6 +86,16 @@ final class EveryRole {
         calls.put("appConditions.of", () -> stores.appConditions().of(anAppOf(SPOTIFY)));
         calls.put("appConditions.note", () -> stores.appConditions()
                 .note(anAppOf(SPOTIFY), new AppCondition.Blocked(Cause.APP_REJECTED, NOW, NOW)));
+        OwnApp own = anOwnAppOf(ann);
+        calls.put("ownApps.of one", () -> stores.ownApps().of(ann.id(), SPOTIFY));
+        calls.put("ownApps.of", () -> stores.ownApps().of(ann.id()));
+        calls.put("ownApps.put", () -> stores.ownApps().put(own));
+        calls.put("ownApps.remove", () -> stores.ownApps().remove(ann.id(), SPOTIFY, 1));
+        calls.put("ownApps.preferPrevious", () -> stores.ownApps().preferPrevious(ann.id(), SPOTIFY, 1));
+        calls.put("ownApps.forgetPrevious", () -> stores.ownApps().forgetPrevious(ann.id(), SPOTIFY, 1));
+        calls.put("ownApps.forgetPreviousSecrets", () -> stores.ownApps().forgetPreviousSecrets(NOW));
+        calls.put("appConnections.of", () -> stores.appConnections().of(own.id()));
+        calls.put("appConnections.end", () -> stores.appConnections().end(connection.id(), 1, Cause.APP_REMOVED, NOW));
         calls.put("connections.add", () -> stores.connections().add(connection));
         calls.put("connections.find", () -> stores.connections().find(connection.id()));
         calls.put("connections.of one", () -> stores.connections().of(ann.id(), SPOTIFY));

@@ -11,6 +11,8 @@ import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
 import dev.patchbay.port.clientapp.Allowances;
 import dev.patchbay.port.clientapp.AppConditions;
+import dev.patchbay.port.clientapp.AppConnections;
+import dev.patchbay.port.clientapp.OwnApps;
 import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.ParkedGrants;
@@ -99,6 +101,16 @@ record JdbcStores(ApplicationContext context) implements Stores {
     @Override
     public AppConditions appConditions() {
         return context.getBean(AppConditions.class);
+    }
+
+    @Override
+    public OwnApps ownApps() {
+        return context.getBean(OwnApps.class);
+    }
+
+    @Override
+    public AppConnections appConnections() {
+        return context.getBean(AppConnections.class);
     }
 
     @Override

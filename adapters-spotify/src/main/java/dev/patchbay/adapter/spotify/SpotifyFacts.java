@@ -1,5 +1,6 @@
 package dev.patchbay.adapter.spotify;
 
+import dev.patchbay.domain.clientapp.AppTerms;
 import dev.patchbay.domain.provider.Capability;
 import dev.patchbay.domain.provider.DatedRule;
 import dev.patchbay.domain.provider.GrantClass;
@@ -30,7 +31,7 @@ final class SpotifyFacts {
                     scope("playlist-read-collaborative", "See playlists you make together with others."),
                     scope("playlist-modify-private", "Create and change private playlists."),
                     scope("playlist-modify-public", "Create and change public playlists.")),
-            Set.of(Capability.REFRESH),
+            Set.of(Capability.REFRESH, Capability.PUBLIC_CLIENT),
             new GrantClass.NonRotating(),
             Optional.empty(),
             Optional.of(Period.ofMonths(6)),
@@ -60,7 +61,8 @@ final class SpotifyFacts {
                             "redirect_uri",
                             "A redirect URI is https, or http on 127.0.0.1 or [::1]; localhost is refused.",
                             LocalDate.of(2025, 4, 9),
-                            "concepts/redirect_uri")));
+                            "concepts/redirect_uri")),
+            AppTerms.ofSeats(5));
 
     private SpotifyFacts() {}
 

@@ -1,5 +1,7 @@
 package dev.patchbay.adapter.spotify;
 
+import dev.patchbay.domain.clientapp.AppFindings;
+import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.ExternalAccount;
 import dev.patchbay.oauth.AnswerBody;
@@ -55,6 +57,14 @@ public final class SpotifyPlatform extends OAuthPlatform {
                 .flatMap(json -> Json.member(json, "error"))
                 .filter(JsonNode::isObject)
                 .map(error -> Cause.TOKEN_REFUSED);
+    }
+
+    /** One call, for a token of the app's own; a public client has no way to ask for one. */
+    @Override
+    public AppFindings check(ClientApp app) {
+        return app.clientSecret().isEmpty()
+                ? SpotifyPreflight.publicClient(app)
+                : SpotifyPreflight.of(app, askAsItself(app), this::readForbidden);
     }
 
     /** Without it, somebody who agreed before is sent back without seeing what they agree to. */

@@ -142,8 +142,9 @@ class ConnectTest {
     void what_cannot_be_begun_is_told_apart() {
         Client client = ann.client();
         client.post("/platforms/nosuch/connect", "{}").isProblem(404, "unknown_platform");
-        client.post("/platforms/soundcloud/connect", "{}").isProblem(404, "provider_not_configured");
-        client.post("/platforms/spotify/connect", "{\"app\":\"own\"}").isProblem(400, "invalid_request");
+        client.post("/platforms/soundcloud/connect", "{}").isProblem(404, "no_app");
+        client.post("/platforms/spotify/connect", "{\"app\":\"own\"}").isProblem(404, "no_app");
+        client.post("/platforms/spotify/connect", "{\"app\":\"theirs\"}").isProblem(400, "invalid_request");
         client.post("/platforms/spotify/connect", "{\"scopes\":[\"everything\"]}")
                 .isProblem(400, "scopes_refused");
         client.post("/platforms/spotify/connect", "{\"scopes\":[\"a b\"]}").isProblem(400, "scopes_refused");

@@ -24,11 +24,17 @@ import dev.patchbay.port.SeededSecrets;
 import dev.patchbay.port.SteppingClock;
 import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.port.Telemetry;
+import dev.patchbay.port.clientapp.RedirectUris;
 import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.session.SessionTokens;
 import dev.patchbay.port.settings.GivenSettings;
 import dev.patchbay.usecase.account.EraseAccount;
 import dev.patchbay.usecase.account.ManageAccount;
+import dev.patchbay.usecase.app.AppConnectionsEnding;
+import dev.patchbay.usecase.app.BringApp;
+import dev.patchbay.usecase.app.CheckApp;
+import dev.patchbay.usecase.app.RemoveApp;
+import dev.patchbay.usecase.app.ShowApp;
 import dev.patchbay.usecase.attempt.Attempting;
 import dev.patchbay.usecase.attempt.BeginAttempt;
 import dev.patchbay.usecase.attempt.Frontend;
@@ -38,6 +44,7 @@ import dev.patchbay.usecase.connection.ConnectionHealth;
 import dev.patchbay.usecase.connection.Disconnect;
 import dev.patchbay.usecase.connection.LendToken;
 import dev.patchbay.usecase.connection.ReplaceAccount;
+import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.ListProviders;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.refresh.AppNotes;
@@ -121,7 +128,7 @@ public final class TestService implements AutoCloseable {
     }
 
     /** A small budget, so that a test can use it up. */
-    private Renewing renewing(Providers providers, SharedApps apps, AppNotes appNotes, SecretSource secrets) {
+    private Renewing renewing(Providers providers, ClientApps apps, AppNotes appNotes, SecretSource secrets) {
         return new Renewing(new Renewing.Surroundings(
                 providers,
                 apps,
@@ -146,6 +153,8 @@ public final class TestService implements AutoCloseable {
 
     private Renewing wire(SharedApps apps, SecretSource secrets, Frontend frontend) {
         Providers providers = new Providers(List.of(google, github), List.of(spotify, soundcloud));
+        RedirectUris redirectUris = provider -> URI.create(HOME + "platforms/" + provider + "/callback");
+        var clientApps = new ClientApps(apps, store.ownApps(), vault, redirectUris, clock);
         var connections = store.connections();
         var activity = store.activity();
         var methods = store.signInMethods();
@@ -154,22 +163,29 @@ public final class TestService implements AutoCloseable {
         var startSession = new StartSession(store.sessions(), activity, secrets, Duration.ofDays(7), clock);
         var signIn = new CompleteSignIn(providers, store.accounts(), methods, startSession, activity, secrets, clock);
         var connect = new CompleteConnection(
-                providers, connections, appNotes, store.parkedGrants(), vault, activity, secrets, clock);
-        var renewal = renewing(providers, apps, appNotes, secrets);
+                providers, clientApps, connections, appNotes, store.parkedGrants(), vault, activity, secrets, clock);
+        var renewal = renewing(providers, clientApps, appNotes, secrets);
         var lend = new LendToken(providers, connections, vault, renewal.flights(), clock);
-        var disconnect = new Disconnect(providers, apps, connections, vault, activity, clock);
+        var disconnect = new Disconnect(providers, clientApps, connections, vault, activity, clock);
+        var ending = new AppConnectionsEnding(store.appConnections(), connections, store.accounts(), activity, clock);
+        var removeApp = new RemoveApp(store.ownApps(), ending, activity, clock);
         for (Object act : List.of(
                 providers,
+                clientApps,
+                removeApp,
+                new BringApp(providers, store.ownApps(), ending, appNotes, vault, activity, clock),
+                new ShowApp(providers, store.ownApps(), store.appConnections(), appNotes, redirectUris, clock),
+                new CheckApp(providers, clientApps, store.ownApps(), appNotes, store.allowances(), app -> PACE, clock),
                 appNotes,
                 connections,
-                new ReplaceAccount(providers, apps, connections, store.parkedGrants(), vault, activity, clock),
+                new ReplaceAccount(providers, clientApps, connections, store.parkedGrants(), vault, activity, clock),
                 new ListProviders(providers, apps),
                 new BeginSignIn(providers, apps, begin),
-                new ConnectPlatform(providers, apps, connections, begin),
+                new ConnectPlatform(providers, clientApps, connections, begin),
                 Attempting.of(
                         store.attempts(),
                         store.handoffs(),
-                        apps,
+                        clientApps,
                         vault,
                         providers,
                         secrets,
@@ -184,7 +200,7 @@ public final class TestService implements AutoCloseable {
                 new ProveSession(store.sessions(), clock),
                 new ManageAccount(store.accounts(), methods, activity, clock),
                 new ManageSignInMethods(methods, activity, clock),
-                new EraseAccount(store.accounts(), connections, disconnect, vault))) {
+                new EraseAccount(store.accounts(), connections, disconnect, removeApp, vault))) {
             register(act);
         }
         return renewal;

@@ -4,6 +4,7 @@ import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.vault.Secret;
+import dev.patchbay.port.clientapp.RedirectUris;
 import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.settings.ModuleSettings;
 import dev.patchbay.port.settings.Settings;
@@ -17,8 +18,9 @@ import java.util.TreeMap;
  * The operator's client apps: {@code <P>_CLIENT_ID}, {@code <P>_CLIENT_SECRET} and {@code <P>_REDIRECT_URI} for every
  * provider that is here. The redirect URI comes from the base URL unless it is set; never from a request.
  */
-public final class SettingsSharedApps implements SharedApps, ModuleSettings {
+public final class SettingsSharedApps implements SharedApps, RedirectUris, ModuleSettings {
     private final Map<ProviderId, ClientApp> apps = new TreeMap<>();
+    private final Map<ProviderId, URI> redirectUris = new TreeMap<>();
 
     public SettingsSharedApps(Settings settings, Providers providers, URI baseUrl) {
         for (ProviderId id : providers.names().keySet()) {
@@ -33,6 +35,7 @@ public final class SettingsSharedApps implements SharedApps, ModuleSettings {
         Optional<String> clientId = settings.text(idName);
         Optional<Secret> secret = settings.secret(secretName);
         URI redirectUri = settings.url(id.settingsPrefix() + "_REDIRECT_URI", callback);
+        redirectUris.put(id, redirectUri);
         if (clientId.isEmpty() && secret.isPresent()) {
             settings.problem(idName, "is missing, although " + secretName + " is set");
         }
@@ -50,5 +53,15 @@ public final class SettingsSharedApps implements SharedApps, ModuleSettings {
     @Override
     public Optional<ClientApp> of(ProviderId provider) {
         return Optional.ofNullable(apps.get(provider));
+    }
+
+    /** @throws IllegalArgumentException when no such provider is here */
+    @Override
+    public URI redirectUriOf(ProviderId provider) {
+        URI found = redirectUris.get(provider);
+        if (found == null) {
+            throw new IllegalArgumentException("there is no provider of that name here");
+        }
+        return found;
     }
 }

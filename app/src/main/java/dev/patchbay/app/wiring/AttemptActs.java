@@ -3,7 +3,6 @@ package dev.patchbay.app.wiring;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
-import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.attempt.Attempting;
 import dev.patchbay.usecase.attempt.BeginAttempt;
@@ -11,6 +10,7 @@ import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.attempt.RedeemHandoff;
 import dev.patchbay.usecase.attempt.ReturnFromProvider;
 import dev.patchbay.usecase.connection.CompleteConnection;
+import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.signin.CompleteSignIn;
 import io.micronaut.context.annotation.Factory;
@@ -30,7 +30,7 @@ final class AttemptActs {
     Attempting attempting(
             Attempts attempts,
             Handoffs handoffs,
-            SharedApps apps,
+            ClientApps apps,
             TokenVault vault,
             Providers providers,
             SecretSource secrets,

@@ -3,7 +3,6 @@ package dev.patchbay.app.wiring;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.clientapp.AppConditions;
-import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.ParkedGrants;
 import dev.patchbay.port.connection.Upkeep;
@@ -15,6 +14,7 @@ import dev.patchbay.usecase.connection.ConnectionHealth;
 import dev.patchbay.usecase.connection.Disconnect;
 import dev.patchbay.usecase.connection.LendToken;
 import dev.patchbay.usecase.connection.ReplaceAccount;
+import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.refresh.AppNotes;
 import dev.patchbay.usecase.refresh.Renewing;
@@ -32,13 +32,14 @@ final class ConnectionActs {
 
     @Singleton
     ConnectPlatform connectPlatform(
-            Providers providers, SharedApps apps, Connections connections, BeginAttempt beginAttempt) {
+            Providers providers, ClientApps apps, Connections connections, BeginAttempt beginAttempt) {
         return new ConnectPlatform(providers, apps, connections, beginAttempt);
     }
 
     @Singleton
     CompleteConnection completeConnection(
             Providers providers,
+            ClientApps apps,
             Connections connections,
             AppNotes appNotes,
             ParkedGrants parkedGrants,
@@ -46,13 +47,14 @@ final class ConnectionActs {
             Activity activity,
             SecretSource secrets,
             Clock clock) {
-        return new CompleteConnection(providers, connections, appNotes, parkedGrants, vault, activity, secrets, clock);
+        return new CompleteConnection(
+                providers, apps, connections, appNotes, parkedGrants, vault, activity, secrets, clock);
     }
 
     @Singleton
     ReplaceAccount replaceAccount(
             Providers providers,
-            SharedApps apps,
+            ClientApps apps,
             Connections connections,
             ParkedGrants parkedGrants,
             TokenVault vault,
@@ -81,7 +83,7 @@ final class ConnectionActs {
     @Singleton
     Disconnect disconnect(
             Providers providers,
-            SharedApps apps,
+            ClientApps apps,
             Connections connections,
             TokenVault vault,
             Activity activity,

@@ -12,8 +12,8 @@ import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.clientapp.Allowances;
 import dev.patchbay.port.clientapp.AppConditions;
+import dev.patchbay.port.clientapp.OwnApps;
 import dev.patchbay.port.clientapp.Paces;
-import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.Presence;
@@ -26,6 +26,7 @@ import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.connection.ReplaceAccount;
 import dev.patchbay.usecase.housekeeping.PurgeExpired;
 import dev.patchbay.usecase.operator.Inspect;
+import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.refresh.AppNotes;
 import dev.patchbay.usecase.refresh.Renewing;
@@ -62,7 +63,7 @@ final class RenewalActs {
     @Singleton
     Renewing renewing(
             Providers providers,
-            SharedApps apps,
+            ClientApps apps,
             AppNotes appNotes,
             Connections connections,
             Claims claims,
@@ -121,7 +122,12 @@ final class RenewalActs {
 
     @Singleton
     PurgeExpired purgeExpired(
-            Attempts attempts, Sessions sessions, ReplaceAccount replaceAccount, Upkeep upkeep, Clock clock) {
-        return new PurgeExpired(attempts, sessions, replaceAccount, upkeep, clock);
+            Attempts attempts,
+            Sessions sessions,
+            ReplaceAccount replaceAccount,
+            Upkeep upkeep,
+            OwnApps ownApps,
+            Clock clock) {
+        return new PurgeExpired(attempts, sessions, replaceAccount, upkeep, ownApps, clock);
     }
 }

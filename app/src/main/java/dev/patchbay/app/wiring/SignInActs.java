@@ -11,6 +11,7 @@ import dev.patchbay.port.signin.SignInMethods;
 import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.account.EraseAccount;
 import dev.patchbay.usecase.account.ManageAccount;
+import dev.patchbay.usecase.app.RemoveApp;
 import dev.patchbay.usecase.attempt.BeginAttempt;
 import dev.patchbay.usecase.connection.Disconnect;
 import dev.patchbay.usecase.provider.Providers;
@@ -71,7 +72,8 @@ final class SignInActs {
     }
 
     @Singleton
-    EraseAccount eraseAccount(Accounts accounts, Connections connections, Disconnect disconnect, TokenVault vault) {
-        return new EraseAccount(accounts, connections, disconnect, vault);
+    EraseAccount eraseAccount(
+            Accounts accounts, Connections connections, Disconnect disconnect, RemoveApp removeApp, TokenVault vault) {
+        return new EraseAccount(accounts, connections, disconnect, removeApp, vault);
     }
 }

@@ -36,6 +36,7 @@ final class SecretLaws {
             "dev.patchbay.adapter.persistence.DatabaseSettings", // hands the database's password to its driver
             "dev.patchbay.adapter.persistence.PresenceFactory", // the same, for the connection that holds the lock
             "dev.patchbay.adapter.web", // the token that was asked for, and the session cookie
+            "dev.patchbay.usecase.app.Pasted", // looks at what was pasted before it is sealed
             "dev.patchbay.app.settings");
 
     static final Law NO_SECRET_IS_A_PLAIN_STRING = Law.of(classes()

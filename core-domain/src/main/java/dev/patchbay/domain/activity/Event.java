@@ -25,6 +25,9 @@ public record Event(AccountId account, Kind kind, Optional<ProviderId> provider,
         PLATFORM_RECONNECTED,
         PLATFORM_DISCONNECTED,
         CONNECTION_BROKEN,
-        ATTEMPT_REFUSED
+        ATTEMPT_REFUSED,
+        APP_BROUGHT,
+        APP_CHANGED,
+        APP_REMOVED
     }
 }

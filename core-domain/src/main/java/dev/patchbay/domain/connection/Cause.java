@@ -22,6 +22,9 @@ public enum Cause {
             NextAction.RECONNECT, "The platform gave a token that belongs to somebody else, so it is not used."),
     APP_REJECTED(NextAction.FIX_APP, "The platform does not accept the client id or secret of the app."),
     APP_MISSING(NextAction.FIX_APP, "The app that this connection was made with is not configured any more."),
+    APP_REMOVED(
+            NextAction.RECONNECT,
+            "The app that this connection was made with was removed or exchanged for another by its owner."),
     APP_OWNER_NOT_PREMIUM(NextAction.FIX_APP, "The owner of the app has no active Premium subscription."),
     NOT_ON_APP_LIST(NextAction.ASK_APP_OWNER, "The app's owner has not added this person to the app's list of users."),
     APP_QUOTA_EXCEEDED(NextAction.WAIT, "The app has used up its quota at the platform."),

@@ -1,5 +1,6 @@
 package dev.patchbay.domain.provider;
 
+import dev.patchbay.domain.clientapp.AppTerms;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param consentLength how long a consent lasts, counted from consent; empty when it does not end by itself
  * @param usualAccessLife taken when a token answer does not say how long the access token lives
  * @param rules dated rules worth knowing, newest first
+ * @param appTerms what it says of apps that people register
  */
 public record ProviderDescriptor(
         ProviderId id,
@@ -33,11 +35,40 @@ public record ProviderDescriptor(
         Optional<Duration> refreshTokenIdleLife,
         Optional<Period> consentLength,
         Duration usualAccessLife,
-        List<DatedRule> rules) {
+        List<DatedRule> rules,
+        AppTerms appTerms) {
     public ProviderDescriptor {
         scopes = List.copyOf(scopes);
         capabilities = Set.copyOf(capabilities);
         rules = List.copyOf(rules);
+    }
+
+    /** One of which it is not known what it says of apps that people register. */
+    public ProviderDescriptor(
+            ProviderId id,
+            String name,
+            URI console,
+            URI accessPage,
+            List<ScopeReason> scopes,
+            Set<Capability> capabilities,
+            GrantClass grantClass,
+            Optional<Duration> refreshTokenIdleLife,
+            Optional<Period> consentLength,
+            Duration usualAccessLife,
+            List<DatedRule> rules) {
+        this(
+                id,
+                name,
+                console,
+                accessPage,
+                scopes,
+                capabilities,
+                grantClass,
+                refreshTokenIdleLife,
+                consentLength,
+                usualAccessLife,
+                rules,
+                AppTerms.UNKNOWN);
     }
 
     public boolean can(Capability capability) {

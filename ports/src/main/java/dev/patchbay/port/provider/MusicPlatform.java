@@ -1,5 +1,6 @@
 package dev.patchbay.port.provider;
 
+import dev.patchbay.domain.clientapp.AppFindings;
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.connection.Revocation;
 import dev.patchbay.domain.connection.TokenAnswer;
@@ -46,4 +47,12 @@ public interface MusicPlatform {
      * @param token the refresh token where there is one, else the access token
      */
     Revocation revoke(ClientApp app, Secret token);
+
+    /**
+     * Looks at an app before anybody consents with it, by a few harmless calls, or none where the platform offers no way. What was
+     * not seen to be good is never called good.
+     */
+    default AppFindings check(ClientApp app) {
+        return AppFindings.none("The platform offers no way to check it before somebody consents.");
+    }
 }

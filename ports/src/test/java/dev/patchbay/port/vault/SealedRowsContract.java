@@ -3,10 +3,12 @@ package dev.patchbay.port.vault;
 import static dev.patchbay.port.Fixtures.NOW;
 import static dev.patchbay.port.Fixtures.aConnection;
 import static dev.patchbay.port.Fixtures.aParkedGrantOf;
+import static dev.patchbay.port.Fixtures.anOwnAppOf;
 import static dev.patchbay.port.Fixtures.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.domain.account.Account;
+import dev.patchbay.domain.clientapp.OwnApp;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ParkedGrant;
 import dev.patchbay.domain.connection.SealedTokens;
@@ -45,9 +47,12 @@ public abstract class SealedRowsContract {
         stores().connections().add(connection);
         stores().parkedGrants().park(parked);
         stores().connections().add(aConnection().ownedBy(open(stores())).build());
+        OwnApp app = anOwnAppOf(ann);
+        assertThat(stores().ownApps().put(app)).isTrue();
 
         assertThat(stores().sealedRows().of(anns))
                 .containsExactlyInAnyOrder(
+                        new SealedRow(anns, app.secretPlace(), app.secret().orElseThrow()),
                         new SealedRow(
                                 anns,
                                 connection.accessTokenPlace(),

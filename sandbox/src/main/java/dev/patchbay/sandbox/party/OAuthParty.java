@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public abstract class OAuthParty extends Party {
             String name, OAuthTraits traits, Surroundings world, List<Person> residents, List<SandboxClient> clients) {
         super(name, world, residents);
         this.traits = traits;
-        this.clients = List.copyOf(clients);
+        this.clients = new CopyOnWriteArrayList<>(clients);
         this.desk = new TokenDesk(this);
     }
 
@@ -43,7 +44,13 @@ public abstract class OAuthParty extends Party {
 
     /** The clients it knows; the first is the usual one. */
     public final List<SandboxClient> clients() {
-        return clients;
+        return List.copyOf(clients);
+    }
+
+    /** Gives this client another secret, as its owner may do in a dashboard: the one before is refused from now on. */
+    public final void newSecret(String clientId, String secret) {
+        clients.replaceAll(client ->
+                client.id().equals(clientId) ? new SandboxClient(clientId, secret, client.redirectUris()) : client);
     }
 
     /** From now on refresh tokens are treated in this way; {@link RotationMode.Keep} at first. */

@@ -3,9 +3,9 @@ package dev.patchbay.usecase.attempt;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
-import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.connection.CompleteConnection;
+import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.signin.CompleteSignIn;
 import java.time.Clock;
@@ -15,7 +15,7 @@ public record Attempting(ReturnFromProvider returning, RedeemHandoff redeeming) 
     public static Attempting of(
             Attempts attempts,
             Handoffs handoffs,
-            SharedApps apps,
+            ClientApps apps,
             TokenVault vault,
             Providers providers,
             SecretSource secrets,

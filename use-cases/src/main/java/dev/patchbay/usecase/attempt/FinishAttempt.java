@@ -4,22 +4,22 @@ import dev.patchbay.domain.attempt.Attempt;
 import dev.patchbay.domain.attempt.AuthorizationCode;
 import dev.patchbay.domain.attempt.PkceVerifier;
 import dev.patchbay.domain.clientapp.ClientApp;
-import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.provider.CodeExchange;
 import dev.patchbay.port.vault.Opening;
 import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.connection.CompleteConnection;
+import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.signin.CompleteSignIn;
 import java.util.Optional;
 
 /** Ends a used attempt whose proof was given: exchanges its code, once, and does what the attempt was for. */
 final class FinishAttempt {
-    private final SharedApps apps;
+    private final ClientApps apps;
     private final TokenVault vault;
     private final CompleteSignIn signIn;
     private final CompleteConnection connection;
 
-    FinishAttempt(SharedApps apps, TokenVault vault, CompleteSignIn signIn, CompleteConnection connection) {
+    FinishAttempt(ClientApps apps, TokenVault vault, CompleteSignIn signIn, CompleteConnection connection) {
         this.apps = apps;
         this.vault = vault;
         this.signIn = signIn;
@@ -27,10 +27,7 @@ final class FinishAttempt {
     }
 
     Outcome finish(Attempt attempt, AuthorizationCode code, String device) {
-        Optional<ClientApp> app = apps.of(attempt.provider())
-                .filter(candidate -> candidate.id().equals(attempt.app()))
-                .map(candidate -> new ClientApp(
-                        candidate.id(), candidate.kind(), candidate.clientSecret(), attempt.redirectUri()));
+        Optional<ClientApp> app = apps.find(attempt.app()).map(found -> found.returningTo(attempt.redirectUri()));
         if (app.isEmpty()) {
             return new Outcome.Refused(Refusal.APP_REJECTED);
         }

@@ -1,5 +1,6 @@
 package dev.patchbay.usecase.attempt;
 
+import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.provider.ProviderId;
@@ -21,5 +22,5 @@ public sealed interface Outcome {
     record Refused(Refusal refusal) implements Outcome {}
 
     /** The platform itself says no to this person or app: seats, Premium, quota, scopes. */
-    record Withheld(Cause cause) implements Outcome {}
+    record Withheld(Cause cause, ClientAppId app) implements Outcome {}
 }

@@ -8,6 +8,7 @@ import dev.patchbay.domain.connection.Clocks;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ConnectionId;
 import dev.patchbay.domain.connection.ExternalAccount;
+import dev.patchbay.domain.connection.NextAction;
 import dev.patchbay.domain.connection.ParkedGrant;
 import dev.patchbay.domain.connection.Standing;
 import dev.patchbay.domain.connection.TokenAnswer;
@@ -25,6 +26,7 @@ import dev.patchbay.port.provider.MusicPlatform;
 import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.attempt.Outcome;
 import dev.patchbay.usecase.attempt.Refusal;
+import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.refresh.AppNotes;
 import dev.patchbay.usecase.refresh.SealTokens;
@@ -41,6 +43,7 @@ public final class CompleteConnection {
     private static final System.Logger LOG = System.getLogger(CompleteConnection.class.getName());
 
     private final Providers providers;
+    private final ClientApps apps;
     private final Connections connections;
     private final AppNotes appNotes;
     private final ParkedGrants parkedGrants;
@@ -51,6 +54,7 @@ public final class CompleteConnection {
 
     public CompleteConnection(
             Providers providers,
+            ClientApps apps,
             Connections connections,
             AppNotes appNotes,
             ParkedGrants parkedGrants,
@@ -59,6 +63,7 @@ public final class CompleteConnection {
             SecretSource secrets,
             Clock clock) {
         this.providers = providers;
+        this.apps = apps;
         this.connections = connections;
         this.appNotes = appNotes;
         this.parkedGrants = parkedGrants;
@@ -74,16 +79,16 @@ public final class CompleteConnection {
             return new Outcome.Refused(Refusal.WRONG_PROVIDER);
         }
         Instant asked = clock.instant();
-        return switch (platform.get().exchange(app, exchange)) {
+        return switch (apps.ask(app, () -> true, shown -> platform.get().exchange(shown, exchange))) {
             case Granted granted -> whoIs(attempt, app, platform.get(), granted, asked);
             case TokenAnswer.GrantDead() -> new Outcome.Refused(Refusal.CODE_REFUSED);
             case TokenAnswer.AppRefused(var cause) -> {
                 appNotes.refused(app.id(), cause);
-                yield new Outcome.Withheld(cause);
+                yield new Outcome.Withheld(cause, app.id());
             }
             case TokenAnswer.Throttled(var cause, var retryAfter) -> {
                 appNotes.throttled(app.id(), cause, retryAfter);
-                yield new Outcome.Withheld(cause);
+                yield new Outcome.Withheld(cause, app.id());
             }
             case TokenAnswer.Unavailable(var why, var retryAfter, var maybeProcessed) -> unavailable(attempt, why);
         };
@@ -103,10 +108,15 @@ public final class CompleteConnection {
             giveUp(platform, app, granted);
         }
         return switch (answer) {
-            case WhoAnswer.Refused(var cause) -> new Outcome.Withheld(cause);
+            case WhoAnswer.Refused(var cause) -> {
+                if (cause.nextAction() == NextAction.FIX_APP) {
+                    appNotes.refused(app.id(), cause);
+                }
+                yield new Outcome.Withheld(cause, app.id());
+            }
             case WhoAnswer.Throttled(var cause, var retryAfter) -> {
                 appNotes.throttled(app.id(), cause, retryAfter);
-                yield new Outcome.Withheld(cause);
+                yield new Outcome.Withheld(cause, app.id());
             }
             case WhoAnswer.Unavailable(var why, var retryAfter) -> unavailable(attempt, why);
             case WhoAnswer.TokenNotAccepted() -> unavailable(attempt, "the new access token is not accepted");
@@ -213,9 +223,9 @@ public final class CompleteConnection {
     }
 
     /** Tokens that nobody will keep are given back where the platform takes them. */
-    private static void giveUp(MusicPlatform platform, ClientApp app, Granted granted) {
+    private void giveUp(MusicPlatform platform, ClientApp app, Granted granted) {
         if (platform.descriptor().can(Capability.REVOKE)) {
-            platform.revoke(app, granted.refreshToken().orElse(granted.accessToken()));
+            apps.revoke(platform, app, granted.refreshToken().orElse(granted.accessToken()));
         }
     }
 }

@@ -5,23 +5,23 @@ import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.provider.Scopes;
 import dev.patchbay.domain.session.SignedIn;
-import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.provider.MusicPlatform;
 import dev.patchbay.usecase.attempt.BeginAttempt;
 import dev.patchbay.usecase.attempt.Beginning;
 import dev.patchbay.usecase.attempt.Wish;
+import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import java.util.Optional;
 
 /** Sends a signed-in person to a platform, to connect it or to renew the consent of a connection. */
 public final class ConnectPlatform {
     private final Providers providers;
-    private final SharedApps apps;
+    private final ClientApps apps;
     private final Connections connections;
     private final BeginAttempt beginAttempt;
 
-    public ConnectPlatform(Providers providers, SharedApps apps, Connections connections, BeginAttempt beginAttempt) {
+    public ConnectPlatform(Providers providers, ClientApps apps, Connections connections, BeginAttempt beginAttempt) {
         this.providers = providers;
         this.apps = apps;
         this.connections = connections;
@@ -31,16 +31,22 @@ public final class ConnectPlatform {
     /**
      * Begins the round trip; a connection that is there makes it a reconnect.
      *
+     * @param choice with whose app; {@link AppChoice.Unsaid} for their own if there is one, else the operator's
      * @param scopes what to ask for; empty for the platform's defaults
      * @param reconnect demand that there is a connection, and show the consent screen again
      */
     public Beginning connect(
-            SignedIn who, ProviderId platformId, Wish wish, Optional<Scopes> scopes, boolean reconnect) {
+            SignedIn who,
+            ProviderId platformId,
+            AppChoice choice,
+            Wish wish,
+            Optional<Scopes> scopes,
+            boolean reconnect) {
         Optional<MusicPlatform> platform = providers.platform(platformId);
         if (platform.isEmpty()) {
             return new Beginning.UnknownProvider();
         }
-        Optional<ClientApp> app = apps.of(platformId);
+        Optional<ClientApp> app = chosen(who, platformId, choice);
         if (app.isEmpty()) {
             return new Beginning.NoApp();
         }
@@ -60,5 +66,13 @@ public final class ConnectPlatform {
                 asked,
                 connected);
         return beginAttempt.begin(trip, wish, platform.get()::authorize);
+    }
+
+    private Optional<ClientApp> chosen(SignedIn who, ProviderId platform, AppChoice choice) {
+        return switch (choice) {
+            case AppChoice.Unsaid() -> apps.own(who.account(), platform).or(() -> apps.shared(platform));
+            case AppChoice.Own() -> apps.own(who.account(), platform);
+            case AppChoice.Shared() -> apps.shared(platform);
+        };
     }
 }

@@ -8,11 +8,11 @@ import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SignedIn;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.activity.Activity;
-import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.provider.MusicPlatform;
 import dev.patchbay.port.vault.Opening;
 import dev.patchbay.port.vault.TokenVault;
+import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import java.net.URI;
 import java.time.Clock;
@@ -21,7 +21,7 @@ import java.util.Optional;
 /** Gives up a connection: its tokens are deleted here first, then the grant is ended at the platform where that can be done. */
 public final class Disconnect {
     private final Providers providers;
-    private final SharedApps apps;
+    private final ClientApps apps;
     private final Connections connections;
     private final TokenVault vault;
     private final Activity activity;
@@ -29,7 +29,7 @@ public final class Disconnect {
 
     public Disconnect(
             Providers providers,
-            SharedApps apps,
+            ClientApps apps,
             Connections connections,
             TokenVault vault,
             Activity activity,
@@ -83,10 +83,9 @@ public final class Disconnect {
 
     private Report report(Connection connection, Optional<Secret> token) {
         Optional<MusicPlatform> platform = providers.platform(connection.platform());
-        Optional<ClientApp> app =
-                apps.of(connection.platform()).filter(one -> one.id().equals(connection.app()));
+        Optional<ClientApp> app = apps.find(connection.app());
         Revocation revocation = platform.isPresent() && app.isPresent() && token.isPresent()
-                ? platform.get().revoke(app.get(), token.get())
+                ? apps.revoke(platform.get(), app.get(), token.get())
                 : Revocation.FAILED;
         Optional<URI> page = revocation == Revocation.REVOKED
                 ? Optional.empty()

@@ -2,6 +2,7 @@ package dev.patchbay.usecase.connection;
 
 import dev.patchbay.domain.activity.Event;
 import dev.patchbay.domain.clientapp.ClientApp;
+import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ParkedGrant;
 import dev.patchbay.domain.provider.Capability;
@@ -12,12 +13,12 @@ import dev.patchbay.domain.vault.Place;
 import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.activity.Activity;
-import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.ParkedGrants;
 import dev.patchbay.port.provider.MusicPlatform;
 import dev.patchbay.port.vault.Opening;
 import dev.patchbay.port.vault.TokenVault;
+import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.refresh.SealTokens;
 import java.time.Clock;
@@ -29,7 +30,7 @@ import java.util.Optional;
  */
 public final class ReplaceAccount {
     private final Providers providers;
-    private final SharedApps apps;
+    private final ClientApps apps;
     private final Connections connections;
     private final ParkedGrants parkedGrants;
     private final TokenVault vault;
@@ -38,7 +39,7 @@ public final class ReplaceAccount {
 
     public ReplaceAccount(
             Providers providers,
-            SharedApps apps,
+            ClientApps apps,
             Connections connections,
             ParkedGrants parkedGrants,
             TokenVault vault,
@@ -118,7 +119,7 @@ public final class ReplaceAccount {
         Optional<Secret> token = refreshToken.isPresent()
                 ? open(parked, refreshToken.get(), false)
                 : open(parked, parked.tokens().accessToken(), true);
-        token.ifPresent(secret -> revoke(parked.platform(), parked.app().clientId(), secret));
+        token.ifPresent(secret -> revoke(parked.app(), secret));
     }
 
     private Connection replaced(Connection before, ParkedGrant parked, Secret accessToken) {
@@ -144,19 +145,19 @@ public final class ReplaceAccount {
         old.tokens()
                 .refreshToken()
                 .flatMap(kept -> secretIn(vault.open(old.keyOwner(), old.refreshTokenPlace(), kept)))
-                .ifPresent(token -> revoke(old.platform(), old.app().clientId(), token));
+                .ifPresent(token -> revoke(old.app(), token));
     }
 
     private static Optional<Secret> secretIn(Opening opening) {
         return opening instanceof Opening.Opened(var secret) ? Optional.of(secret) : Optional.empty();
     }
 
-    private void revoke(ProviderId id, String clientId, Secret token) {
-        Optional<MusicPlatform> platform =
-                providers.platform(id).filter(party -> party.descriptor().can(Capability.REVOKE));
-        Optional<ClientApp> app = apps.of(id).filter(one -> one.clientId().equals(clientId));
+    private void revoke(ClientAppId id, Secret token) {
+        Optional<MusicPlatform> platform = providers.platform(id.provider()).filter(party -> party.descriptor()
+                .can(Capability.REVOKE));
+        Optional<ClientApp> app = apps.find(id);
         if (platform.isPresent() && app.isPresent()) {
-            platform.get().revoke(app.get(), token);
+            apps.revoke(platform.get(), app.get(), token);
         }
     }
 }

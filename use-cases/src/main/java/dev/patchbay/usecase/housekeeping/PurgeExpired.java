@@ -2,6 +2,7 @@ package dev.patchbay.usecase.housekeeping;
 
 import dev.patchbay.domain.attempt.Attempt;
 import dev.patchbay.port.attempt.Attempts;
+import dev.patchbay.port.clientapp.OwnApps;
 import dev.patchbay.port.connection.Upkeep;
 import dev.patchbay.port.session.Sessions;
 import dev.patchbay.usecase.connection.ReplaceAccount;
@@ -11,8 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Removes what is over: attempts, handoffs, sessions, grants that waited for a yes in vain, and refresh tokens of connections that
- * ended too long ago to be undone. Several processes may do so at once.
+ * Removes what is over: attempts, handoffs, sessions, grants that waited for a yes in vain, refresh tokens of connections that
+ * ended too long ago to be undone, and secrets of apps that were replaced a while ago. Several processes may do so at once.
  */
 public final class PurgeExpired {
     /** Ended sessions stay visible to support for a while. */
@@ -22,14 +23,21 @@ public final class PurgeExpired {
     private final Sessions sessions;
     private final ReplaceAccount replaceAccount;
     private final Upkeep upkeep;
+    private final OwnApps ownApps;
     private final Clock clock;
 
     public PurgeExpired(
-            Attempts attempts, Sessions sessions, ReplaceAccount replaceAccount, Upkeep upkeep, Clock clock) {
+            Attempts attempts,
+            Sessions sessions,
+            ReplaceAccount replaceAccount,
+            Upkeep upkeep,
+            OwnApps ownApps,
+            Clock clock) {
         this.attempts = attempts;
         this.sessions = sessions;
         this.replaceAccount = replaceAccount;
         this.upkeep = upkeep;
+        this.ownApps = ownApps;
         this.clock = clock;
     }
 
@@ -44,6 +52,7 @@ public final class PurgeExpired {
         return attempts.purge(now.minus(Attempt.LIFE))
                 + sessions.purge(now.minus(KEEP_SESSIONS))
                 + replaceAccount.giveUpExpired()
+                + ownApps.forgetPreviousSecrets(now)
                 + upkeep.forgetDead(now.minus(RefreshRules.KEEP_DEAD));
     }
 }

@@ -14,6 +14,7 @@ import dev.patchbay.port.Telemetry;
 import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.vault.Opening;
 import dev.patchbay.port.vault.TokenVault;
+import dev.patchbay.usecase.provider.ClientApps;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.Optional;
 final class CallPlatform {
     private static final System.Logger LOG = System.getLogger(CallPlatform.class.getName());
 
+    private final ClientApps apps;
     private final Claims claims;
     private final TokenVault vault;
     private final AppNotes appNotes;
@@ -39,6 +41,7 @@ final class CallPlatform {
     private final Clock clock;
 
     CallPlatform(
+            ClientApps apps,
             Claims claims,
             TokenVault vault,
             AppNotes appNotes,
@@ -49,6 +52,7 @@ final class CallPlatform {
             Telemetry telemetry,
             Monotonic monotonic,
             Clock clock) {
+        this.apps = apps;
         this.claims = claims;
         this.vault = vault;
         this.appNotes = appNotes;
@@ -134,7 +138,7 @@ final class CallPlatform {
             return new Renewal.NotRenewed(
                     Verdict.waiting(Cause.REFRESH_RUNNING, now, now.plus(RefreshRules.ASK_AGAIN)));
         }
-        TokenAnswer answer = ask(sent);
+        TokenAnswer answer = ask(sent, claimedAt);
         // What follows is between us and the store.
         place.close();
         Duration took = monotonic.reading().minus(claimedAt);
@@ -143,9 +147,18 @@ final class CallPlatform {
         return settled.renewal();
     }
 
-    private static TokenAnswer ask(Sent sent) {
+    private TokenAnswer ask(Sent sent, Duration claimedAt) {
+        Party party = sent.party();
         try {
-            return sent.party().platform().refresh(sent.party().app(), sent.refreshToken());
+            return apps.ask(
+                    party.app(),
+                    () -> monotonic
+                                            .reading()
+                                            .minus(claimedAt)
+                                            .compareTo(party.treatedAs().sendWithin())
+                                    <= 0
+                            && budget.take(party.app().id(), 1).isEmpty(),
+                    app -> party.platform().refresh(app, sent.refreshToken()));
         } catch (RuntimeException defect) {
             LOG.log(Level.ERROR, "the adapter of " + sent.connection().platform() + " failed", defect);
             return new TokenAnswer.Unavailable("a defect in the adapter", Optional.empty());

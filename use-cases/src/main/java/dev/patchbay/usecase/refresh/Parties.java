@@ -2,28 +2,27 @@ package dev.patchbay.usecase.refresh;
 
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.connection.Connection;
-import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import java.util.Optional;
 
 /** Finds whom a connection is renewed with: its platform, and the app that minted its tokens. */
 final class Parties {
     private final Providers providers;
-    private final SharedApps apps;
+    private final ClientApps apps;
     private final GrantClasses grantClasses;
 
-    Parties(Providers providers, SharedApps apps, GrantClasses grantClasses) {
+    Parties(Providers providers, ClientApps apps, GrantClasses grantClasses) {
         this.providers = providers;
         this.apps = apps;
         this.grantClasses = grantClasses;
     }
 
-    /** Empty when the platform is not here, or the app is not configured any more. */
+    /** Empty when the platform is not here, or the app is not here any more. */
     Optional<Party> of(Connection connection) {
         Optional<MusicPlatform> platform = providers.platform(connection.platform());
-        Optional<ClientApp> app =
-                apps.of(connection.platform()).filter(one -> one.id().equals(connection.app()));
+        Optional<ClientApp> app = apps.find(connection.app());
         return platform.isEmpty() || app.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Party(

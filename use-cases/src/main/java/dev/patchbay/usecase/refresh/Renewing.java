@@ -8,7 +8,6 @@ import dev.patchbay.port.Telemetry;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.clientapp.Allowances;
 import dev.patchbay.port.clientapp.Paces;
-import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.Presence;
@@ -17,6 +16,7 @@ import dev.patchbay.port.connection.Upkeep;
 import dev.patchbay.port.provider.MusicPlatform;
 import dev.patchbay.port.provider.Rotations;
 import dev.patchbay.port.vault.TokenVault;
+import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +33,7 @@ public final class Renewing {
     /** What renewing needs from outside. */
     public record Surroundings(
             Providers providers,
-            SharedApps apps,
+            ClientApps apps,
             AppNotes appNotes,
             Connections connections,
             Claims claims,
@@ -73,6 +73,7 @@ public final class Renewing {
                 with.activity(),
                 with.clock());
         var call = new CallPlatform(
+                with.apps(),
                 with.claims(),
                 with.vault(),
                 with.appNotes(),

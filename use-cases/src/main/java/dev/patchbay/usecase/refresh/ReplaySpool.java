@@ -3,11 +3,11 @@ package dev.patchbay.usecase.refresh;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.domain.vault.Secret;
-import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.Spool;
 import dev.patchbay.port.vault.Opening;
 import dev.patchbay.port.vault.TokenVault;
+import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -23,9 +23,9 @@ public final class ReplaySpool {
     private final Connections connections;
     private final TokenVault vault;
     private final Providers providers;
-    private final SharedApps apps;
+    private final ClientApps apps;
 
-    ReplaySpool(Spool spool, Connections connections, TokenVault vault, Providers providers, SharedApps apps) {
+    ReplaySpool(Spool spool, Connections connections, TokenVault vault, Providers providers, ClientApps apps) {
         this.spool = spool;
         this.connections = connections;
         this.vault = vault;
@@ -64,7 +64,7 @@ public final class ReplaySpool {
     private void giveBack(Spool.Entry entry, Optional<Connection> row) {
         LOG.log(Level.WARNING, "connection {0} moved on before the spool was replayed", entry.connection());
         var platform = providers.platform(entry.platform());
-        var app = apps.of(entry.platform()).filter(one -> one.id().equals(entry.app()));
+        var app = apps.find(entry.app());
         if (platform.isPresent() && app.isPresent()) {
             GiveBack.unlessShared(entry.clocks().consentedAt(), tokenIn(entry), row, platform.get(), app.get());
         }

@@ -24,8 +24,8 @@ class EraseAccountTest {
 
     private final World world = new World();
     private final Person ann = world.somebody();
-    private final EraseAccount erase =
-            new EraseAccount(world.store.accounts(), world.store.connections(), world.disconnect, world.vault);
+    private final EraseAccount erase = new EraseAccount(
+            world.store.accounts(), world.store.connections(), world.disconnect, world.removeApp, world.vault);
 
     @Test
     void nothing_is_left_of_an_erased_account_and_the_report_says_what_was_revoked_where() {

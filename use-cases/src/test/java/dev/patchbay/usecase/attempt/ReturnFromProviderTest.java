@@ -379,7 +379,7 @@ class ReturnFromProviderTest {
         var returning = Attempting.of(
                         world.store.attempts(),
                         world.store.handoffs(),
-                        world.sharedApps,
+                        world.clientApps,
                         otherVault,
                         world.providers,
                         world.secrets,

@@ -87,7 +87,8 @@ class CompleteConnectionTest {
     void who_gets_through_consent_without_a_seat_or_premium_is_told_and_not_connected(Cause cause) {
         world.soundcloud.nextWho(new WhoAnswer.Refused(cause));
 
-        assertThat(connect(world.soundcloud, "ann-outside")).isEqualTo(new Outcome.Withheld(cause));
+        assertThat(connect(world.soundcloud, "ann-outside"))
+                .isEqualTo(new Outcome.Withheld(cause, world.appOf(world.soundcloud)));
 
         assertThat(world.store.connections().of(ann.account().id())).isEmpty();
         assertThat(world.soundcloud.whoAsked()).isEqualTo(1);
@@ -98,7 +99,8 @@ class CompleteConnectionTest {
     void a_pause_asked_for_at_the_question_is_noted_with_the_app() {
         world.spotify.nextWho(new WhoAnswer.Throttled(Cause.THROTTLED, Optional.of(days(1))));
 
-        assertThat(connect(world.spotify, "ann-outside")).isEqualTo(new Outcome.Withheld(Cause.THROTTLED));
+        assertThat(connect(world.spotify, "ann-outside"))
+                .isEqualTo(new Outcome.Withheld(Cause.THROTTLED, world.appOf(world.spotify)));
 
         Instant now = world.clock.instant();
         assertThat(world.appNotes.of(world.appOf(world.spotify)))
@@ -142,11 +144,13 @@ class CompleteConnectionTest {
         assertRefused(connect(world.spotify, "a"), Refusal.PROVIDER_UNAVAILABLE);
 
         world.spotify.nextExchange(new TokenAnswer.AppRefused(Cause.APP_REJECTED));
-        assertThat(connect(world.spotify, "a")).isEqualTo(new Outcome.Withheld(Cause.APP_REJECTED));
+        assertThat(connect(world.spotify, "a"))
+                .isEqualTo(new Outcome.Withheld(Cause.APP_REJECTED, world.appOf(world.spotify)));
         assertThat(world.appNotes.of(world.appOf(world.spotify))).isInstanceOf(AppCondition.Blocked.class);
 
         world.spotify.nextExchange(new TokenAnswer.Throttled(Cause.APP_QUOTA_EXCEEDED, Optional.of(minutes(5))));
-        assertThat(connect(world.spotify, "a")).isEqualTo(new Outcome.Withheld(Cause.APP_QUOTA_EXCEEDED));
+        assertThat(connect(world.spotify, "a"))
+                .isEqualTo(new Outcome.Withheld(Cause.APP_QUOTA_EXCEEDED, world.appOf(world.spotify)));
         assertThat(world.appNotes.of(world.appOf(world.spotify))).isInstanceOf(AppCondition.CoolingDown.class);
 
         assertThat(world.spotify.whoAsked()).isZero();

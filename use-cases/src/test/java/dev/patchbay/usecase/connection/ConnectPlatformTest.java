@@ -61,7 +61,12 @@ class ConnectPlatformTest {
                         new Wish(Optional.of("https://evil.example/"), Wish.Ending.BROWSER), Optional.empty(), false))
                 .isEqualTo(new Beginning.ReturnToRefused());
         assertThat(world.connectPlatform.connect(
-                        ann.in(), new ProviderId("nowhere"), Wish.browser(), Optional.empty(), false))
+                        ann.in(),
+                        new ProviderId("nowhere"),
+                        new AppChoice.Unsaid(),
+                        Wish.browser(),
+                        Optional.empty(),
+                        false))
                 .isEqualTo(new Beginning.UnknownProvider());
         world.spotify.down(true);
         assertThat(connect(Wish.browser(), Optional.empty(), false))
@@ -141,7 +146,7 @@ class ConnectPlatformTest {
     }
 
     private Beginning connect(Wish wish, Optional<Scopes> scopes, boolean reconnect) {
-        return world.connectPlatform.connect(ann.in(), SPOTIFY, wish, scopes, reconnect);
+        return world.connectPlatform.connect(ann.in(), SPOTIFY, new AppChoice.Unsaid(), wish, scopes, reconnect);
     }
 
     private static Beginning.Begun begun(Beginning beginning) {

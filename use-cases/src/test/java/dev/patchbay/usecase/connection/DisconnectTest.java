@@ -183,7 +183,7 @@ class DisconnectTest {
             }
         };
         var disconnect = new Disconnect(
-                world.providers, world.sharedApps, world.store.connections(), world.vault, broken, world.clock);
+                world.providers, world.clientApps, world.store.connections(), world.vault, broken, world.clock);
 
         assertThatThrownBy(() -> disconnect.disconnect(ann.in(), SOUNDCLOUD)).isInstanceOf(StoreUnavailable.class);
         assertThat(world.soundcloud.liveConsents()).isZero();

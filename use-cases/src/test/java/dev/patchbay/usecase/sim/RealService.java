@@ -13,6 +13,7 @@ import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.vault.Fingerprint;
 import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.domain.vault.Secret;
+import dev.patchbay.port.InMemoryStore;
 import dev.patchbay.port.Telemetry;
 import dev.patchbay.port.provider.CodeExchange;
 import dev.patchbay.usecase.attempt.Outcome;
@@ -20,6 +21,7 @@ import dev.patchbay.usecase.connection.CompleteConnection;
 import dev.patchbay.usecase.connection.Disconnect;
 import dev.patchbay.usecase.connection.LendToken;
 import dev.patchbay.usecase.connection.Lending;
+import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.refresh.AppNotes;
 import dev.patchbay.usecase.refresh.Renewing;
@@ -46,10 +48,12 @@ final class RealService implements Service {
         this.ports = ports;
         platform = ports.platform.id();
         appNotes = new AppNotes(ports.appConditions, ports.clock);
+        ClientApps apps = new ClientApps(
+                ports.apps, new InMemoryStore().ownApps(), ports.vault, provider -> app().redirectUri(), ports.clock);
         Providers providers = new Providers(List.of(), List.of(ports.platform));
         renewing = new Renewing(new Renewing.Surroundings(
                 providers,
-                ports.apps,
+                apps,
                 appNotes,
                 ports.connections,
                 ports.claims,
@@ -68,9 +72,10 @@ final class RealService implements Service {
                 ports.monotonic,
                 ports.clock));
         lendToken = new LendToken(providers, ports.connections, ports.vault, renewing.flights(), ports.clock);
-        disconnect = new Disconnect(providers, ports.apps, ports.connections, ports.vault, ports.activity, ports.clock);
+        disconnect = new Disconnect(providers, apps, ports.connections, ports.vault, ports.activity, ports.clock);
         completeConnection = new CompleteConnection(
                 providers,
+                apps,
                 ports.connections,
                 appNotes,
                 ports.parkedGrants,

@@ -66,9 +66,12 @@ public final class Begin {
         if (wish.isEmpty()) {
             return problems.of(request, Code.INVALID_REQUEST, "return must be browser or handoff.");
         }
-        if (wishes.app() != null && !wishes.app().equals("shared")) {
+        boolean signIn = unknown != Code.UNKNOWN_PLATFORM;
+        if (wishes.app() != null
+                && !wishes.app().equals("shared")
+                && (signIn || !wishes.app().equals("own"))) {
             return problems.of(
-                    request, Code.INVALID_REQUEST, "app must be shared: own apps cannot be brought here yet.");
+                    request, Code.INVALID_REQUEST, signIn ? "app must be shared." : "app must be own or shared.");
         }
         Beginning beginning = act.apply(wishes, wish.get());
         if (beginning instanceof Beginning.Begun begun) {

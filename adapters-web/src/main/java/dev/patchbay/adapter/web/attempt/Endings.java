@@ -5,9 +5,9 @@ import dev.patchbay.adapter.web.message.RequestIds;
 import dev.patchbay.adapter.web.problem.Code;
 import dev.patchbay.adapter.web.problem.Problems;
 import dev.patchbay.adapter.web.session.Device;
+import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SignedIn;
-import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.usecase.attempt.Attempting;
 import dev.patchbay.usecase.attempt.Outcome;
 import dev.patchbay.usecase.attempt.Refusal;
@@ -32,7 +32,6 @@ public final class Endings {
     private final Bodies bodies;
     private final Problems problems;
     private final RequestIds requestIds;
-    private final SharedApps apps;
     private final AppNotes appNotes;
     private final Clock clock;
 
@@ -41,14 +40,12 @@ public final class Endings {
             Bodies bodies,
             Problems problems,
             RequestIds requestIds,
-            SharedApps apps,
             AppNotes appNotes,
             Clock clock) {
         this.attempting = attempting;
         this.bodies = bodies;
         this.problems = problems;
         this.requestIds = requestIds;
-        this.apps = apps;
         this.appNotes = appNotes;
         this.clock = clock;
     }
@@ -90,9 +87,9 @@ public final class Endings {
                 log(request, provider, refusal.code());
                 yield problems.of(request, refusal);
             }
-            case Outcome.Withheld(var cause) -> {
+            case Outcome.Withheld(var cause, var app) -> {
                 log(request, provider, cause.code());
-                yield problems.withheld(request, cause, retryAt(provider));
+                yield problems.withheld(request, cause, retryAt(app));
             }
         };
     }
@@ -104,9 +101,8 @@ public final class Endings {
     }
 
     /** What was just noted of the app tells when asking again makes sense. */
-    private Optional<Instant> retryAt(ProviderId provider) {
-        return apps.of(provider).flatMap(app -> Verdict.of(appNotes.of(app.id()), clock.instant())
-                .retryAt());
+    private Optional<Instant> retryAt(ClientAppId app) {
+        return Verdict.of(appNotes.of(app), clock.instant()).retryAt();
     }
 
     private void log(HttpRequest<?> request, ProviderId provider, String code) {

@@ -108,7 +108,7 @@ public final class Landings {
             case Outcome.Connected(var connection) ->
                 to(returnTo, "connected", connection.platform().value());
             case Outcome.Refused(var refusal) -> refused(request, provider, returnTo, refusal.code());
-            case Outcome.Withheld(var cause) -> refused(request, provider, returnTo, cause.code());
+            case Outcome.Withheld(var cause, var app) -> refused(request, provider, returnTo, cause.code());
         };
     }
 

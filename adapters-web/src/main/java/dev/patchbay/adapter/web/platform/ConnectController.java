@@ -9,6 +9,7 @@ import dev.patchbay.domain.provider.Scopes;
 import dev.patchbay.domain.session.SignedIn;
 import dev.patchbay.usecase.attempt.Beginning;
 import dev.patchbay.usecase.attempt.Wish;
+import dev.patchbay.usecase.connection.AppChoice;
 import dev.patchbay.usecase.connection.ConnectPlatform;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -71,7 +72,17 @@ final class ConnectController {
             } catch (IllegalArgumentException notTokens) {
                 return new Beginning.ScopesRefused();
             }
-            return connectPlatform.connect(who, id.get(), wish, scopes, Boolean.TRUE.equals(wishes.reconnect()));
+            return connectPlatform.connect(
+                    who, id.get(), choice(wishes), wish, scopes, Boolean.TRUE.equals(wishes.reconnect()));
+        };
+    }
+
+    /** The word was looked at before. */
+    private static AppChoice choice(BeginRequest wishes) {
+        return switch (wishes.app()) {
+            case null -> new AppChoice.Unsaid();
+            case "own" -> new AppChoice.Own();
+            default -> new AppChoice.Shared();
         };
     }
 }

@@ -2,10 +2,10 @@ package dev.patchbay.adapter.web.platform;
 
 import dev.patchbay.domain.connection.ParkedGrant;
 import dev.patchbay.domain.session.SignedIn;
-import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.connection.ConnectionHealth.Report;
 import dev.patchbay.usecase.connection.ReplaceAccount;
+import dev.patchbay.usecase.provider.ClientApps;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,11 +14,11 @@ import java.util.Optional;
 @Singleton
 final class ConnectionAnswers {
     private final ReplaceAccount replaceAccount;
-    private final SharedApps apps;
+    private final ClientApps apps;
     private final Frontend frontend;
     private final Clock clock;
 
-    ConnectionAnswers(ReplaceAccount replaceAccount, SharedApps apps, Frontend frontend, Clock clock) {
+    ConnectionAnswers(ReplaceAccount replaceAccount, ClientApps apps, Frontend frontend, Clock clock) {
         this.replaceAccount = replaceAccount;
         this.apps = apps;
         this.frontend = frontend;
@@ -32,7 +32,7 @@ final class ConnectionAnswers {
     HealthResponse health(SignedIn who, Report report) {
         Optional<AppResponse> app = report.connection()
                 .map(connection ->
-                        AppResponse.of(connection.app(), report.app(), apps.of(report.platform()), clock.instant()));
+                        AppResponse.of(connection.app(), report.app(), apps.find(connection.app()), clock.instant()));
         return HealthResponse.of(report, app, replacement(who, report), frontend);
     }
 

@@ -15,6 +15,8 @@ public enum Code {
     UNKNOWN_PLATFORM(HttpStatus.NOT_FOUND, "Unknown platform"),
     PROVIDER_NOT_CONFIGURED(HttpStatus.NOT_FOUND, "Provider not configured"),
     NOT_CONNECTED(HttpStatus.NOT_FOUND, "Not connected"),
+    NO_APP(HttpStatus.NOT_FOUND, "No app"),
+    CONNECTIONS_WOULD_END(HttpStatus.CONFLICT, "Connections would end"),
     NOTHING_TO_REPLACE(HttpStatus.NOT_FOUND, "Nothing to replace"),
     RETURN_TO_REFUSED(HttpStatus.BAD_REQUEST, "Return address refused"),
     SCOPES_REFUSED(HttpStatus.BAD_REQUEST, "Scopes refused"),

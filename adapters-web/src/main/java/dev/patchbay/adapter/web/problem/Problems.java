@@ -76,6 +76,14 @@ public final class Problems {
         return of(request, Code.of(refusal), refusal.words());
     }
 
+    /** There is no client app to do this with. */
+    public MutableHttpResponse<?> noApp(HttpRequest<?> request) {
+        return of(
+                request,
+                Code.NO_APP,
+                "There is no such client app: bring your own with PUT /platforms/{platform}/app.");
+    }
+
     /** No other outside account waits for a word, or not any more. */
     public MutableHttpResponse<?> nothingToReplace(HttpRequest<?> request) {
         return of(
@@ -117,7 +125,12 @@ public final class Problems {
             case Beginning.UnknownProvider() ->
                 unknown == Code.UNKNOWN_PLATFORM ? unknownPlatform(request) : unknownProvider(request);
             case Beginning.NoApp() ->
-                of(request, Code.PROVIDER_NOT_CONFIGURED, "The operator has set no client app for this provider.");
+                unknown == Code.UNKNOWN_PLATFORM
+                        ? noApp(request)
+                        : of(
+                                request,
+                                Code.PROVIDER_NOT_CONFIGURED,
+                                "The operator has set no client app for this provider.");
             case Beginning.ReturnToRefused() ->
                 of(request, Code.RETURN_TO_REFUSED, "returnTo must be a path, or an address at an allowed origin.");
             case Beginning.ScopesRefused() ->
@@ -174,6 +187,7 @@ public final class Problems {
                     SECRET_UNREADABLE,
                     NO_REFRESH_TOKEN,
                     TOKEN_REFUSED,
+                    APP_REMOVED,
                     SCOPE_MISSING -> Code.REAUTH_REQUIRED;
             case APP_REJECTED, APP_MISSING, APP_OWNER_NOT_PREMIUM, NOT_ON_APP_LIST -> Code.APP_BLOCKED;
             case APP_QUOTA_EXCEEDED, THROTTLED -> Code.RATE_LIMITED;

@@ -72,7 +72,7 @@ final class SessionController {
         return switch (outcome) {
             case Outcome.SignedIn(var session, var firstTime) -> begun(request, session);
             case Outcome.Refused(var refusal) -> refused(request, refusal);
-            case Outcome.Withheld(var cause) -> problems.withheld(request, cause, Optional.empty());
+            case Outcome.Withheld(var cause, var app) -> problems.withheld(request, cause, Optional.empty());
             case Outcome.Linked linked -> throw new IllegalStateException("a sign-in ended as a link");
             case Outcome.Connected connected -> throw new IllegalStateException("a sign-in ended as a connection");
         };

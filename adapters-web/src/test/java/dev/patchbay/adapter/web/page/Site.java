@@ -10,6 +10,7 @@ import dev.patchbay.port.session.SessionTokens;
 import dev.patchbay.port.settings.GivenSettings;
 import dev.patchbay.port.vault.KeptSecrets;
 import dev.patchbay.usecase.connection.ReplaceAccount;
+import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.session.ProveSession;
 import io.micronaut.context.ApplicationContext;
@@ -49,7 +50,12 @@ final class Site implements AutoCloseable {
                         new ProveSession(store.sessions(), clock),
                         new ReplaceAccount(
                                 new Providers(List.of(), List.of()),
-                                provider -> Optional.empty(),
+                                new ClientApps(
+                                        provider -> Optional.empty(),
+                                        store.ownApps(),
+                                        new PlainVault(),
+                                        provider -> URI.create(baseUrl),
+                                        clock),
                                 store.connections(),
                                 store.parkedGrants(),
                                 new PlainVault(),

@@ -1,0 +1,104 @@
+package dev.patchbay.adapter.web.app;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.patchbay.adapter.web.message.Times;
+import dev.patchbay.domain.clientapp.AppCondition;
+import dev.patchbay.domain.clientapp.OwnApp;
+import dev.patchbay.domain.connection.Cause;
+import dev.patchbay.domain.connection.NextAction;
+import dev.patchbay.usecase.app.ShowApp;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One's own app: what was brought, but for its secret, and how it fares.
+ *
+ * @param previousSecretUntil how long the secret before is still tried; null when there is none
+ * @param state {@code fine}, {@code blocked}, {@code cooling_down} or {@code doubted}
+ * @param step what the app's owner has to do; null when nothing helps but waiting, or nothing is wrong
+ * @param connections made with it that have not ended
+ * @param waiting how many of them get no new token until it is well again
+ */
+@Serdeable.Serializable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record HealthView(
+        String clientId,
+        boolean secretSet,
+        String secretSince,
+        @Nullable String previousSecretUntil,
+        String broughtAt,
+        String state,
+        @Nullable String cause,
+        @Nullable String words,
+        @Nullable String since,
+        @Nullable String retryAt,
+        @Nullable String nextAction,
+        @Nullable String step,
+        int connections,
+        int waiting) {
+
+    static HealthView of(ShowApp.Health health, String platformName, Instant now) {
+        OwnApp app = health.app();
+        Trouble trouble = Trouble.of(health.condition(), now);
+        return new HealthView(
+                app.clientId(),
+                app.secret().isPresent(),
+                Times.text(app.secretSince()),
+                Times.text(app.previous().map(OwnApp.Previous::until)),
+                Times.text(app.since()),
+                trouble.state(),
+                trouble.cause().map(Cause::code).orElse(null),
+                trouble.cause().map(Cause::words).orElse(null),
+                Times.text(trouble.since()),
+                Times.text(trouble.retryAt()),
+                trouble.cause().map(Cause::nextAction).map(NextAction::code).orElse(null),
+                trouble.cause().flatMap(cause -> step(cause, app, platformName)).orElse(null),
+                health.connections(),
+                health.waiting());
+    }
+
+    private record Trouble(String state, Optional<Cause> cause, Optional<Instant> since, Optional<Instant> retryAt) {
+        private static final Trouble NONE = new Trouble("fine", Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** What is over is fine. */
+        static Trouble of(AppCondition condition, Instant now) {
+            return switch (condition) {
+                case AppCondition.Fine() -> NONE;
+                case AppCondition.Blocked(var cause, var since, var retryAt) ->
+                    new Trouble("blocked", Optional.of(cause), Optional.of(since), Optional.of(retryAt));
+                case AppCondition.CoolingDown(var cause, var since, var until) ->
+                    now.isBefore(until)
+                            ? new Trouble("cooling_down", Optional.of(cause), Optional.of(since), Optional.of(until))
+                            : NONE;
+                case AppCondition.Doubted doubt ->
+                    doubt.isOver(now)
+                            ? NONE
+                            : new Trouble(
+                                    "doubted",
+                                    Optional.of(Cause.DEATHS_DOUBTED),
+                                    Optional.of(doubt.since()),
+                                    Optional.of(doubt.retryAt()));
+            };
+        }
+    }
+
+    private static Optional<String> step(Cause cause, OwnApp app, String platformName) {
+        return switch (cause) {
+            case APP_REJECTED ->
+                Optional.of(
+                        "Copy the client secret from %s's dashboard and send it with PUT /platforms/%s/app; connections are kept."
+                                .formatted(platformName, app.platform()));
+            case APP_OWNER_NOT_PREMIUM ->
+                Optional.of(
+                        "Renew the Premium subscription of the account that owns the app at %s; it may take a few hours to count."
+                                .formatted(platformName));
+            case NOT_ON_APP_LIST ->
+                Optional.of(
+                        "Open the app in %s's dashboard, go to User Management, and add the person's name and e-mail address."
+                                .formatted(platformName));
+            default -> Optional.empty();
+        };
+    }
+}
