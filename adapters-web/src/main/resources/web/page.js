@@ -1,9 +1,13 @@
 // The start page after signing in. The server decides which face is shown first; this fills it.
 // Everything that comes from outside goes into the page as text, never as markup.
 
+import { appButton } from './own-app.js';
+import {
+  DAY, button, busy, call, day, daysUntil, el, failed, inDays, moment, outsideLink, present, say, whenSignedOut,
+} from './tools.js';
+
 const main = document.getElementById('main');
 const account = document.getElementById('account');
-const DAY = 86_400_000;
 
 const STATES = {
   connected: 'Connected',
@@ -12,104 +16,6 @@ const STATES = {
   needs_reconnect: 'Needs you',
   not_connected: 'Not connected',
 };
-
-// ---- small tools ----
-
-class Problem extends Error {
-  constructor(status, body) {
-    super(body.detail || body.title || 'Patchbay gave no sensible answer. Please try again.');
-    this.status = status;
-  }
-}
-
-async function call(method, path, body) {
-  const headers = { Accept: 'application/json' };
-  if (body) headers['Content-Type'] = 'application/json';
-  let response;
-  try {
-    response = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
-  } catch {
-    throw new Problem(0, { detail: 'Patchbay does not answer. Check your network and try again.' });
-  }
-  if (response.status === 204) return null;
-  const answer = await response.json().catch(() => ({}));
-  if (!response.ok || !('data' in answer)) throw new Problem(response.status, answer);
-  return answer.data;
-}
-
-/** An element with properties and children; children that are null or false are left out. */
-function el(tag, properties, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties ?? {})) {
-    if (value === null || value === undefined) continue;
-    if (name === 'onclick') element.addEventListener('click', value);
-    else if (value === true) element.setAttribute(name, '');
-    else element.setAttribute(name, value);
-  }
-  element.append(...present(children));
-  return element;
-}
-
-function present(children) {
-  return children.flat().filter(child => child !== null && child !== undefined && child !== false);
-}
-
-function button(label, about, properties, act) {
-  const element = el('button', { type: 'button', ...properties }, label, about && el('span', { class: 'vh' }, ` ${about}`));
-  element.addEventListener('click', () => busy(element, act));
-  return element;
-}
-
-/** Runs an act once at a time. The button keeps the focus, so it is not disabled but says that it is busy. */
-async function busy(element, act) {
-  if (element.hasAttribute('aria-disabled')) return;
-  element.setAttribute('aria-disabled', 'true');
-  try {
-    await act();
-  } catch (problem) {
-    await failed(problem);
-  } finally {
-    element.removeAttribute('aria-disabled');
-  }
-}
-
-async function failed(problem) {
-  if (problem.status === 401) showWelcome('You were signed out. Please sign in again.');
-  else say(problem.message, 'bad');
-}
-
-function say(words, tone) {
-  const notice = el('p', { class: `notice ${tone}`, role: tone === 'bad' ? 'alert' : 'status' }, words);
-  document.getElementById('notices').replaceChildren(notice);
-  notice.scrollIntoView({ block: 'nearest' });
-}
-
-// ---- words for times ----
-
-function clockTime(date) {
-  return date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-}
-
-function day(date) {
-  return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
-}
-
-function daysUntil(date) {
-  const midnight = when => new Date(when.getFullYear(), when.getMonth(), when.getDate());
-  return Math.round((midnight(date) - midnight(new Date())) / DAY);
-}
-
-/** "14:05", or with the day when that is not today. */
-function moment(text) {
-  const date = new Date(text);
-  const words = daysUntil(date) === 0 ? clockTime(date) : `${day(date)}, ${clockTime(date)}`;
-  return el('time', { datetime: text }, words);
-}
-
-function inDays(date) {
-  const days = daysUntil(date);
-  return days <= 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
-}
 
 // ---- going to a provider ----
 
@@ -141,7 +47,8 @@ function card(platform, connection) {
     connection ? whoThere(connection) : whatFor(platform),
     connection && reason(view),
     connection && clocks(platform, view),
-    el('div', { class: 'row' }, mainAction(platform, view), connection && disconnectButton(platform)));
+    el('div', { class: 'row' }, mainAction(platform, view), connection && disconnectButton(platform),
+      !platform.gone && appButton(platform, wish => goTo(`/platforms/${platform.id}/connect`, { ...wish, ...(connection ? { reconnect: true } : {}) }), showAccount)));
 }
 
 function whoThere(connection) {
@@ -191,9 +98,10 @@ function consentClock(view) {
 function mainAction(platform, view) {
   const properties = { id: `main-${platform.id}` };
   const consentEndsSoon = view.reauthorizeBy && daysUntil(new Date(view.reauthorizeBy)) <= 30;
-  const connect = (label, wish) => platform.sharedApp
+  // With a connection there is an app: the operator's or one's own.
+  const connect = (label, wish) => platform.sharedApp || view.expiresAt
     ? button(label, platform.name, { ...properties, class: 'main' }, () => goTo(`/platforms/${platform.id}/connect`, wish))
-    : el('p', { class: 'quiet' }, `The operator of this service has not set up an app for ${platform.name}.`);
+    : el('p', { class: 'quiet' }, `The operator of this service has not set up an app for ${platform.name}. Bring one of your own.`);
   if (platform.gone) return el('p', { class: 'quiet' }, 'This service does not work with it any more.');
   switch (view.nextAction) {
     case 'connect': return connect('Connect', {});
@@ -266,10 +174,6 @@ function report(dialog, title, platform, done) {
   ]));
   dialog.addEventListener('close', () => showAccount().catch(failed));
   title.focus();
-}
-
-function outsideLink(address, words) {
-  return el('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, words, el('span', { class: 'vh' }, ' (opens a new tab)'));
 }
 
 // ---- which of two accounts ----
@@ -409,6 +313,7 @@ function pointAt(platform) {
 }
 
 async function start() {
+  whenSignedOut(() => showWelcome('You were signed out. Please sign in again.'));
   tidyAddress();
   takeOverSignInForms();
   tendChoices();

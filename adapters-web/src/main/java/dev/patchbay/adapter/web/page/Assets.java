@@ -22,6 +22,8 @@ final class Assets {
         files = Map.of(
                 "page.css", BundledFile.at("web/page.css", CSS),
                 "page.js", BundledFile.at("web/page.js", SCRIPT),
+                "own-app.js", BundledFile.at("web/own-app.js", SCRIPT),
+                "tools.js", BundledFile.at("web/tools.js", SCRIPT),
                 "icon.svg", BundledFile.at("web/icon.svg", SVG),
                 "docs/docs.css", BundledFile.at("web/docs.css", CSS),
                 "docs/docs.js", BundledFile.at("web/docs.js", SCRIPT),

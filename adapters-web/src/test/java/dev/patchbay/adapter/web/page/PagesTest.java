@@ -86,6 +86,8 @@ class PagesTest {
             strings = {
                 "/assets/page.css",
                 "/assets/page.js",
+                "/assets/own-app.js",
+                "/assets/tools.js",
                 "/assets/icon.svg",
                 "/assets/docs/docs.js",
                 "/assets/docs/swagger-ui-bundle.js",
