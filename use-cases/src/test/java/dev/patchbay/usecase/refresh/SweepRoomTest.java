@@ -1,6 +1,7 @@
 package dev.patchbay.usecase.refresh;
 
 import static dev.patchbay.port.Fixtures.SPOTIFY;
+import static dev.patchbay.port.Fixtures.hours;
 import static dev.patchbay.port.Fixtures.minutes;
 import static dev.patchbay.port.Fixtures.seconds;
 import static dev.patchbay.usecase.Lendings.tokenOf;
@@ -46,6 +47,8 @@ class SweepRoomTest {
     @Test
     void callers_find_room_while_the_sweep_is_at_work() throws Exception {
         expired(100);
+        // The longest overdue come first, so hers is none of those that the sweep takes at once.
+        world.clock.advance(hours(1));
         Person ann = world.somebody();
         Connection _ = world.expired(ann, world.spotify);
         ServiceProcess process = world.aProcess("two").with(new Threads()).start();
