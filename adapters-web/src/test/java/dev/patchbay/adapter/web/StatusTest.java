@@ -43,7 +43,7 @@ class StatusTest {
                                + "\"displayName\":null,\"connectedAt\":null,\"lastSuccess\":null,\"expiresAt\":null,\"reauthorizeBy\":null,"
                                + "\"autoRefreshed\":false,\"reason\":{\"cause\":\"not_connected\",\"words\":\"This"
                                + " platform is not connected.\",\"since\":null,\"retryAt\":null,"
-                               + "\"nextAction\":\"connect\",\"reconnectUrl\":null},\"replacement\":null}}");
+                               + "\"nextAction\":\"connect\",\"reconnectUrl\":null},\"app\":null,\"replacement\":null}}");
         Answer health = ann.client().get("/platforms/spotify/health").isOk();
         assertThat(health.text("data.state")).isEqualTo("not_connected");
         assertThat(health.body()).contains("\"app\":null", "\"can\":[]", "\"probed\":false", "\"probedAt\":null");
@@ -61,7 +61,9 @@ class StatusTest {
         assertThat(status.text("data.expiresAt")).isEqualTo("2026-11-21T10:50:00.123Z");
         assertThat(status.text("data.reauthorizeBy")).isEqualTo("2027-05-21T10:00:00.123Z");
         assertThat(status.text("data.autoRefreshed")).isEqualTo("false");
-        assertThat(status.body()).contains("\"reason\":null").doesNotContain("access-of", "refresh-of");
+        assertThat(status.body())
+                .contains("\"reason\":null", "\"app\":{\"kind\":\"shared\",\"condition\":\"fine\",")
+                .doesNotContain("access-of", "refresh-of");
     }
 
     @Test

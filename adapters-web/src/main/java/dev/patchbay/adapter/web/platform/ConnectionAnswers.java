@@ -26,14 +26,17 @@ final class ConnectionAnswers {
     }
 
     StatusResponse status(SignedIn who, Report report) {
-        return StatusResponse.of(report, replacement(who, report), frontend);
+        return StatusResponse.of(report, app(report), replacement(who, report), frontend);
     }
 
     HealthResponse health(SignedIn who, Report report) {
-        Optional<AppResponse> app = report.connection()
+        return HealthResponse.of(report, app(report), replacement(who, report), frontend);
+    }
+
+    private Optional<AppResponse> app(Report report) {
+        return report.connection()
                 .map(connection ->
                         AppResponse.of(connection.app(), report.app(), apps.find(connection.app()), clock.instant()));
-        return HealthResponse.of(report, app, replacement(who, report), frontend);
     }
 
     /** Without a connection there is nothing that could be replaced. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param connected whether there is a connection, well or not; {@code state} says which
  * @param lastSuccess the last successful renewal, or the consent when there was none since
  * @param autoRefreshed whether this very question renewed the token
+ * @param app null when not connected
  * @param replacement another outside account that waits for a yes; null when none does
  */
 @Serdeable.Serializable
@@ -34,9 +35,11 @@ record StatusResponse(
         @Nullable String reauthorizeBy,
         boolean autoRefreshed,
         @Nullable ReasonResponse reason,
+        @Nullable AppResponse app,
         @Nullable ReplacementResponse replacement) {
 
-    static StatusResponse of(Report report, Optional<ParkedGrant> replacement, Frontend frontend) {
+    static StatusResponse of(
+            Report report, Optional<AppResponse> app, Optional<ParkedGrant> replacement, Frontend frontend) {
         Optional<Connection> connection = report.connection();
         Optional<ExternalAccount> who = connection.map(Connection::who);
         Optional<Clocks> clocks = connection.map(Connection::clocks);
@@ -51,6 +54,7 @@ record StatusResponse(
                 Times.text(clocks.flatMap(Clocks::reauthorizeBy)),
                 report.refreshedNow(),
                 ReasonResponse.of(Reason.of(report.platform(), report.verdict(), frontend)),
+                app.orElse(null),
                 replacement.map(ReplacementResponse::of).orElse(null));
     }
 }
