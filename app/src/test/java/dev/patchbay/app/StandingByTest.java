@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,43 @@ class StandingByTest {
     }
 
     @Test
+    void refresh_tokens_from_elsewhere_are_taken_over_line_by_line_and_only_once() throws Exception {
+        try (World world = World.usual()) {
+            Map<String, String> settings = world.settings(folder);
+            String account;
+            try (Patchbay service = Patchbay.start(settings)) {
+                Browser ann = world.signIn(service.baseUrl(), "ann");
+                account = ann.get("/user/profile").data().get("id").toString();
+            }
+            String token = world.sandbox().spotify().grant("ann").refreshToken().secret();
+            Path file = Files.writeString(folder.resolve("tokens.jsonl"), """
+                {"account":"%s","platform":"spotify","refreshToken":"%s","consentedAt":"%s"}
+                {"account":"%s","platform":"spotify","refreshTokn":"x","consentedAt":"2026-08-01T09:30:00Z"}
+                not json
+                """.formatted(
+                            account, token, Instant.now().minusSeconds(3600), account));
+            List<String> said = new ArrayList<>();
+
+            assertThat(ImportCommand.run(settings, List.of(file.toString(), "--dry-run"), said::add))
+                    .isEqualTo("3 lines, 2 refused; a dry run, nothing was done");
+            assertThat(ImportCommand.run(settings, List.of(file.toString()), said::add))
+                    .isEqualTo("3 lines, 2 refused");
+            ImportCommand.run(settings, List.of(file.toString()), said::add);
+
+            assertThat(said.get(0)).startsWith("line 1: can be taken over");
+            assertThat(said.get(3)).startsWith("line 1: taken over for " + account);
+            assertThat(said.get(4)).startsWith("line 2: refused: it has a name besides");
+            assertThat(said.get(5)).isEqualTo("line 3: refused: it is no JSON object");
+            assertThat(said.get(6)).startsWith("line 1: left alone");
+            assertThat(said).noneMatch(line -> line.contains(token));
+            try (Patchbay service = Patchbay.start(settings)) {
+                Browser ann = world.signIn(service.baseUrl(), "ann");
+                assertThat(ann.get("/platforms/spotify/token").status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
     void an_operator_who_mistypes_is_told_how() {
         try (World world = World.usual()) {
             for (List<String> words : List.of(
@@ -136,6 +175,12 @@ class StandingByTest {
                     List.of("revive", "deezer"))) {
                 StartRefused refused =
                         catchThrowableOfType(StartRefused.class, () -> Operator.run(world.settings(folder), words));
+                assertThat(refused.lines()).as("%s", words).anyMatch(line -> line.contains("usage:"));
+            }
+            for (List<String> words :
+                    List.of(List.<String>of(), List.of("--dry-run"), List.of("a", "b"), List.of("-x"))) {
+                StartRefused refused = catchThrowableOfType(
+                        StartRefused.class, () -> ImportCommand.run(world.settings(folder), words, line -> {}));
                 assertThat(refused.lines()).as("%s", words).anyMatch(line -> line.contains("usage:"));
             }
             for (List<String> words : List.of(List.of("ann"), List.of("mmp_1", "mmp_2"))) {

@@ -25,6 +25,7 @@ import dev.patchbay.port.signin.SignInMethods;
 import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.connection.ReplaceAccount;
 import dev.patchbay.usecase.housekeeping.PurgeExpired;
+import dev.patchbay.usecase.operator.ImportGrant;
 import dev.patchbay.usecase.operator.Inspect;
 import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
@@ -118,6 +119,21 @@ final class RenewalActs {
             Upkeep upkeep,
             Clock clock) {
         return new Inspect(accounts, methods, sessions, connections, conditions, upkeep, clock);
+    }
+
+    @Singleton
+    ImportGrant importGrant(
+            Providers providers,
+            ClientApps apps,
+            Accounts accounts,
+            SignInMethods methods,
+            Connections connections,
+            Renewing renewing,
+            TokenVault vault,
+            SecretSource secrets,
+            Clock clock) {
+        return new ImportGrant(
+                providers, apps, accounts, methods, connections, renewing.flights(), vault, secrets, clock);
     }
 
     @Singleton

@@ -1,4 +1,4 @@
-/** What operators look at by hand. Nothing here shows a secret. */
+/** What operators look at and bring in by hand. Nothing here shows a secret. */
 @NullMarked
 package dev.patchbay.usecase.operator;
 
