@@ -50,9 +50,25 @@ final class Chromium implements AutoCloseable {
 
     /** @param profile an empty folder */
     static Chromium start(Path profile) {
+        Process process = launched(profile);
+        try {
+            String port = port(profile);
+            Map<Integer, CompletableFuture<Map<String, Object>>> answers = new ConcurrentHashMap<>();
+            HttpClient http = HttpClient.newHttpClient();
+            WebSocket socket = http.newWebSocketBuilder()
+                    .buildAsync(page(http, port), new Listener(answers))
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return new Chromium(process, socket, answers);
+        } catch (Exception e) {
+            end(process);
+            throw new IllegalStateException("the browser does not start", e);
+        }
+    }
+
+    private static Process launched(Path profile) {
         try {
             // The sandbox needs privileges that containers do not give; nothing but our own pages is loaded.
-            Process process = new ProcessBuilder(
+            return new ProcessBuilder(
                             installed().orElseThrow().toString(),
                             "--headless=new",
                             "--no-sandbox",
@@ -65,15 +81,8 @@ final class Chromium implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(profile.resolve("output").toFile())
                     .start();
-            String port = port(profile);
-            Map<Integer, CompletableFuture<Map<String, Object>>> answers = new ConcurrentHashMap<>();
-            HttpClient http = HttpClient.newHttpClient();
-            WebSocket socket = http.newWebSocketBuilder()
-                    .buildAsync(page(http, port), new Listener(answers))
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            return new Chromium(process, socket, answers);
-        } catch (Exception e) {
-            throw new IllegalStateException("the browser does not start", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -214,6 +223,10 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         socket.abort();
+        end(process);
+    }
+
+    private static void end(Process process) {
         process.destroy();
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
