@@ -7,6 +7,9 @@ const FINDINGS = { id: 'Client ID', secret: 'Client secret', redirect: 'Redirect
 const STATES = { fine: 'Works', blocked: 'Blocked', cooling_down: 'Pauses', doubted: 'Doubted' };
 const TONES = { fine: 'connected', blocked: 'app_blocked', cooling_down: 'waiting', doubted: 'waiting' };
 
+/** What the API words as a request is done with the form below. */
+const HERE = { app_rejected: 'Copy the client secret from the dashboard and give it below: your connections are kept.' };
+
 /** Opens everything about one's own app. @param connect goes to the platform with a wish */
 export function appButton(platform, connect, changed) {
   return button('Your own app', `for ${platform.name}`, { class: 'plain', id: `app-${platform.id}` },
@@ -168,7 +171,7 @@ class Wizard {
         el('span', null, 'Client ID ', el('strong', null, app.clientId)),
         el('span', { class: `state ${TONES[app.state] ?? ''}` }, STATES[app.state] ?? app.state)),
       app.words && el('p', null, app.words, app.retryAt && el('span', { class: 'quiet' }, ' Next try ', moment(app.retryAt), '.')),
-      app.step && el('p', null, el('strong', null, app.step)),
+      app.step && el('p', null, el('strong', null, HERE[app.cause] ?? app.step)),
       el('p', { class: 'small quiet' }, app.secretSet ? `Its secret was given on ${day(new Date(app.secretSince))}.` : 'It has no secret.',
         app.previousSecretUntil && ` The one before is tried as well until ${day(new Date(app.previousSecretUntil))}.`),
       el('p', { class: 'small quiet' }, app.connections === 1 ? '1 connection was made with it.' : `${app.connections} connections were made with it.`,

@@ -2,23 +2,19 @@ package dev.patchbay.app;
 
 import dev.patchbay.adapter.persistence.StoredPresence;
 import dev.patchbay.adapter.vault.KeyRotation;
-import dev.patchbay.app.settings.DotEnv;
-import dev.patchbay.app.settings.EnvironmentSettings;
 import dev.patchbay.domain.connection.ExternalAccount;
-import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.usecase.operator.ImportGrant;
 import dev.patchbay.usecase.operator.ImportGrant.Fate;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -30,9 +26,7 @@ public final class ImportCommand {
     private static final String USAGE = "usage: ./patchbay import <file of JSON lines> [" + DRY + "]";
 
     public static void main(String[] args) {
-        Map<String, String> values = new HashMap<>(DotEnv.read(Path.of(".env")));
-        values.putAll(System.getenv());
-        String summary = Main.orExit(() -> run(values, List.of(args), System.out::println));
+        String summary = Main.orExit(() -> run(Operator.values(), List.of(args), System.out::println));
         System.out.println(summary);
     }
 
@@ -50,20 +44,19 @@ public final class ImportCommand {
             throw new StartRefused(List.of(USAGE));
         }
         Path file = Path.of(files.getFirst());
-        var settings = new EnvironmentSettings(values);
-        try (ApplicationContext context = Patchbay.context(settings).start();
-                BufferedReader lines = Files.newBufferedReader(file)) {
-            new StartUp(context, settings, Set.of()).openStore();
-            // Other processes must see that whoever claims these connections lives.
-            try (StoredPresence presence = context.getBean(StoredPresence.class)) {
-                presence.start();
-                context.getBean(KeyRotation.class).look();
-                return all(lines, context, dry, said);
-            }
-        } catch (IOException unreadable) {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            return Operator.withStore(values, context -> {
+                // Other processes must see that whoever claims these connections lives.
+                try (StoredPresence presence = context.getBean(StoredPresence.class)) {
+                    presence.start();
+                    context.getBean(KeyRotation.class).look();
+                    return all(lines, context, dry, said);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (IOException | UncheckedIOException unreadable) {
             throw new StartRefused(List.of("the file cannot be read; " + USAGE));
-        } catch (StoreUnavailable outage) {
-            throw new StartRefused(List.of(outage.getMessage() + "; what was said is done, run it again for the rest"));
         }
     }
 

@@ -1,29 +1,21 @@
 package dev.patchbay.app;
 
-import dev.patchbay.app.settings.DotEnv;
-import dev.patchbay.app.settings.EnvironmentSettings;
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.port.connection.Upkeep.Summary;
 import dev.patchbay.usecase.operator.Inspect;
-import io.micronaut.context.ApplicationContext;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code ./patchbay inspect [account]}: how things are, in plain words and without a secret. */
 public final class InspectCommand {
     private static final String USAGE = "usage: ./patchbay inspect [account id, as in mmp_…]";
 
     public static void main(String[] args) {
-        Map<String, String> values = new HashMap<>(DotEnv.read(Path.of(".env")));
-        values.putAll(System.getenv());
-        System.out.print(Main.orExit(() -> run(values, List.of(args))));
+        System.out.print(Main.orExit(() -> run(Operator.values(), List.of(args))));
     }
 
     /** What there is to see. @throws StartRefused when it cannot be shown, with what to do */
@@ -32,9 +24,7 @@ public final class InspectCommand {
         if (args.size() > 1 || (args.size() == 1 && account.isEmpty())) {
             throw new StartRefused(List.of(USAGE));
         }
-        var settings = new EnvironmentSettings(values);
-        try (ApplicationContext context = Patchbay.context(settings).start()) {
-            new StartUp(context, settings, Set.of()).openStore();
+        return Operator.withStore(values, context -> {
             Inspect inspect = context.getBean(Inspect.class);
             if (account.isEmpty()) {
                 return overview(inspect.apps());
@@ -42,7 +32,7 @@ public final class InspectCommand {
             return inspect.person(account.get())
                     .map(InspectCommand::person)
                     .orElseThrow(() -> new StartRefused(List.of("there is no account " + account.get())));
-        }
+        });
     }
 
     private static String overview(List<Inspect.App> apps) {

@@ -22,10 +22,14 @@ public final class Operator {
     private static final String USAGE = "usage: ./patchbay revive <platform> [hours, 1 to 72; usually 72]";
 
     public static void main(String[] args) {
-        Map<String, String> file = DotEnv.read(Path.of(".env"));
-        Map<String, String> values = new HashMap<>(file);
+        System.out.println(Main.orExit(() -> run(values(), List.of(args))));
+    }
+
+    /** As the service has them: {@code .env} in this folder, and the environment over it. */
+    static Map<String, String> values() {
+        Map<String, String> values = new HashMap<>(DotEnv.read(Path.of(".env")));
         values.putAll(System.getenv());
-        System.out.println(Main.orExit(() -> run(values, List.of(args))));
+        return values;
     }
 
     /** What it did, in a line. @throws StartRefused when it cannot be done, with what to do */
@@ -52,7 +56,8 @@ public final class Operator {
         }
     }
 
-    private static String withStore(Map<String, String> values, Function<ApplicationContext, String> act) {
+    /** Acts on the store, once it was found fit. @throws StartRefused when it is not, or stops answering */
+    static String withStore(Map<String, String> values, Function<ApplicationContext, String> act) {
         var settings = new EnvironmentSettings(values);
         try (ApplicationContext context = Patchbay.context(settings).start()) {
             new StartUp(context, settings, Set.of()).openStore();

@@ -41,6 +41,7 @@ final class Database {
     private final TransactionOperations<Connection> transactions;
     private final SecretSource random;
     private final Pause pause;
+    private volatile boolean syncsByItself;
 
     Database(
             DataSource source,
@@ -147,8 +148,15 @@ final class Database {
      * the operating system, which keeps them when the process dies, but not when the machine does.
      */
     void reachDisk() {
-        byHand(connection ->
-                Statements.isH2(connection) ? Statements.update(connection, "CHECKPOINT SYNC", v -> {}) : 0);
+        if (!syncsByItself) {
+            syncsByItself = byHand(connection -> {
+                if (Statements.isH2(connection)) {
+                    Statements.update(connection, "CHECKPOINT SYNC", values -> {});
+                    return false;
+                }
+                return true;
+            });
+        }
     }
 
     /** As {@link #adds}, as part of something larger. */

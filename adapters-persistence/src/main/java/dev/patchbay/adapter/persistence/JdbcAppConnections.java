@@ -17,12 +17,7 @@ final class JdbcAppConnections implements AppConnections {
         FROM connection c WHERE c.client_id = ? AND c.app_provider = ? ORDER BY c.account_id LIMIT 1000
         """;
 
-    private static final String END = """
-        UPDATE connection
-        SET status = ?, cause = ?, since = ?, retry_at = ?, failures = ?, refresh_after = NULL,
-            lease_owner = NULL, lease_until = NULL, attempt_started_at = NULL
-        WHERE id = ? AND token_version = ? AND status IN ('ACTIVE', 'WAITING')
-        """;
+    private static final String END = StandingColumns.OVERRULE + " AND status IN ('ACTIVE', 'WAITING')";
 
     private final Database database;
 

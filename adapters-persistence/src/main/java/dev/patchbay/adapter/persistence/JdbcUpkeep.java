@@ -13,13 +13,6 @@ import java.util.UUID;
 @Singleton
 final class JdbcUpkeep implements Upkeep {
 
-    private static final String QUARANTINE = """
-        UPDATE connection
-        SET status = ?, cause = ?, since = ?, retry_at = ?, failures = ?, refresh_after = NULL,
-            lease_owner = NULL, lease_until = NULL, attempt_started_at = NULL
-        WHERE id = ? AND token_version = ?
-        """;
-
     private static final String DEAD = """
         SELECT id FROM connection
         WHERE status = 'NEEDS_RECONNECT' AND since >= ? AND platform = ?
@@ -51,9 +44,10 @@ final class JdbcUpkeep implements Upkeep {
     @Override
     public boolean quarantine(ConnectionId id, long version, Cause cause, Instant now) {
         StandingColumns columns = StandingColumns.of(new Standing.Quarantined(cause, now));
-        return database.byHand(connection -> Statements.update(connection, QUARANTINE, values -> columns.bind(values)
-                        .id(id.value())
-                        .number(version)))
+        return database.byHand(connection ->
+                        Statements.update(connection, StandingColumns.OVERRULE, values -> columns.bind(values)
+                                .id(id.value())
+                                .number(version)))
                 > 0;
     }
 

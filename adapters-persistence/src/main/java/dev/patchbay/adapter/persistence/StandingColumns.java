@@ -28,6 +28,14 @@ record StandingColumns(
         };
     }
 
+    /** Puts a standing over whatever there was, claims included, where nothing is to be renewed any more; then bind id and version. */
+    static final String OVERRULE = """
+        UPDATE connection
+        SET status = ?, cause = ?, since = ?, retry_at = ?, failures = ?, refresh_after = NULL,
+            lease_owner = NULL, lease_until = NULL, attempt_started_at = NULL
+        WHERE id = ? AND token_version = ?
+        """;
+
     /** In the order of the components. */
     Parameters bind(Parameters values) throws SQLException {
         return values.text(status.name())

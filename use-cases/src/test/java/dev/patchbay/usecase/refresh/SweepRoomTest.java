@@ -11,6 +11,7 @@ import dev.patchbay.domain.clientapp.Pace;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.Due;
 import dev.patchbay.domain.provider.ProviderId;
+import dev.patchbay.port.Background;
 import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.port.clientapp.Allowances;
 import dev.patchbay.port.clientapp.AppConditions;
@@ -26,10 +27,13 @@ import dev.patchbay.usecase.Threads;
 import dev.patchbay.usecase.World;
 import dev.patchbay.usecase.WrappedClaims;
 import dev.patchbay.usecase.connection.Lending;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -42,7 +46,8 @@ class SweepRoomTest {
 
     private final World world = new World();
     private final Queued background = new Queued();
-    private final List<Integer> limits = new ArrayList<>();
+    private final List<Integer> limits = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean threads;
 
     @Test
     void callers_find_room_while_the_sweep_is_at_work() throws Exception {
@@ -117,8 +122,10 @@ class SweepRoomTest {
                 return due;
             }
         };
-        ServiceProcess process =
-                world.aProcess("two").with(background).with((Claims) claims).start();
+        ServiceProcess process = world.aProcess("two")
+                .with(new Switching())
+                .with((Claims) claims)
+                .start();
         racing[0] = process;
 
         Instant start = world.clock.instant();
@@ -138,7 +145,7 @@ class SweepRoomTest {
         world.pace = new Pace(1000, 4);
         var store = new Faltering();
         ServiceProcess process = world.aProcess("two")
-                .with(background)
+                .with(new Switching())
                 .with(store.over(Connections.class, world.store.connections()))
                 .with(store.over(Claims.class, new NotingLimits()))
                 .with(store.over(Upkeep.class, world.store.upkeep()))
@@ -171,16 +178,40 @@ class SweepRoomTest {
         assertThat(roomFor(process)).isEqualTo(Bulkhead.FOR_SWEEP);
     }
 
-    /** How many a sweep claims first, when there are many; and all of them are renewed. */
+    /** How many a sweep claims first, when there are many; as many are asked for at once, and all of them are renewed. */
     private int roomFor(ServiceProcess process) {
         world.clock.advance(seconds(30));
         List<Connection> rows = expired(2 * Bulkhead.ROOM);
         limits.clear();
+        threads = true;
+        CountDownLatch asked = new CountDownLatch(Bulkhead.FOR_SWEEP);
+        world.spotify.beforeAnswering(() -> {
+            asked.countDown();
+            // A place that was not given back is one that nobody can ask from.
+            await(asked);
+        });
         process.renewing().sweepDue().sweep();
-        background.runAll();
+        while (process.renewing().flights().underWay() > 0) {
+            Thread.onSpinWait();
+        }
         assertThat(rows)
                 .allSatisfy(row -> assertThat(world.stored(row).version()).isEqualTo(2));
         return limits.getFirst();
+    }
+
+    /** Queued, until real threads are wanted. */
+    private final class Switching implements Background {
+        private final Background real = new Threads();
+
+        @Override
+        public void start(Runnable work) {
+            (threads ? real : background).start(work);
+        }
+
+        @Override
+        public void await(CompletableFuture<?> work, Duration atMost) {
+            (threads ? real : background).await(work, atMost);
+        }
     }
 
     /** The world's claims, which note how many spotify rows the sweep asks for. */
