@@ -22,8 +22,16 @@ final class InMemoryAppConditions implements AppConditions {
     }
 
     @Override
-    public void note(ClientAppId app, AppCondition condition) {
-        state.run(() -> state.conditions.merge(app, condition, InMemoryAppConditions::merged));
+    public boolean note(ClientAppId app, AppCondition condition) {
+        return state.act(() -> {
+            if (condition instanceof AppCondition.Fine) {
+                return state.conditions.remove(app) != null;
+            }
+            AppCondition old = state.conditions.get(app);
+            boolean lasts = old != null && lasts(old, condition);
+            state.conditions.put(app, lasts ? merged(old, condition) : condition);
+            return !lasts;
+        });
     }
 
     @Override
@@ -46,13 +54,20 @@ final class InMemoryAppConditions implements AppConditions {
         });
     }
 
+    private static boolean lasts(AppCondition old, AppCondition now) {
+        return switch (now) {
+            case Blocked again -> old instanceof Blocked first && first.cause() == again.cause();
+            case Doubted again -> old instanceof Doubted first && !first.isOver(again.since());
+            case AppCondition.Fine _, AppCondition.CoolingDown _ -> false;
+        };
+    }
+
     private static AppCondition merged(AppCondition old, AppCondition now) {
-        if (old instanceof Blocked first && now instanceof Blocked again && first.cause() == again.cause()) {
+        if (old instanceof Blocked first && now instanceof Blocked again) {
             return new Blocked(again.cause(), first.since(), again.retryAt());
         }
-        if (old instanceof Doubted first && now instanceof Doubted again && !first.isOver(again.since())) {
-            return new Doubted(first.since(), again.retryAt());
-        }
-        return now;
+        return old instanceof Doubted first && now instanceof Doubted again
+                ? new Doubted(first.since(), again.retryAt())
+                : now;
     }
 }

@@ -87,7 +87,7 @@ public final class ProcessFixture {
         var renewing = new Renewing(new Renewing.Surroundings(
                 world.providers,
                 world.clientApps,
-                new AppNotes(conditions, world.clock),
+                new AppNotes(conditions, world.store.activity(), world.clock),
                 connections,
                 claims,
                 upkeep,

@@ -111,7 +111,7 @@ public final class World {
     /** Of every app; more than any test uses by accident. */
     public volatile Pace pace = new Pace(100_000, 100_000);
 
-    public final AppNotes appNotes = new AppNotes(store.appConditions(), clock);
+    public final AppNotes appNotes = new AppNotes(store.appConditions(), store.activity(), clock);
     public final ServiceProcess one = process("one");
     public final LendToken lendToken = one.lendToken();
     public final Disconnect disconnect = disconnecting(store.connections());

@@ -15,38 +15,46 @@ import java.time.Instant;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface AppConditionTable extends GenericRepository<AppConditionRow, ProviderId> {
 
-    // MySQL assigns from left to right: "since" first, while state and cause still are the old ones.
+    /** Moves on the next try of a block or doubt that lasts; a doubt that began by {@code over} does not. */
+    @Query(nativeQuery = true, value = """
+        UPDATE client_app SET retry_at = :retryAt
+        WHERE provider = :provider AND client_id = :clientId AND state = :state AND cause = :cause
+          AND (state = 'BLOCKED' OR state = 'DOUBTED' AND since > :over)
+        """)
+    int prolong(
+            @ProviderName ProviderId provider,
+            @Exact String clientId,
+            AppConditionRow.State state,
+            Cause cause,
+            @Utc Instant retryAt,
+            @Utc Instant over);
+
     @Query(nativeQuery = true, value = """
         INSERT INTO client_app (provider, client_id, state, cause, since, retry_at)
         VALUES (:provider, :clientId, :state, :cause, :since, :retryAt)
-        ON DUPLICATE KEY UPDATE
-            since = CASE WHEN state = VALUES(state) AND cause = VALUES(cause)
-                          AND (state = 'BLOCKED' OR state = 'DOUBTED' AND since > :lastingSince)
-                         THEN since ELSE VALUES(since) END,
-            state = VALUES(state),
-            cause = VALUES(cause),
-            retry_at = VALUES(retry_at)
         """)
-    int write(
+    int begin(
+            @ProviderName ProviderId provider,
+            @Exact String clientId,
+            AppConditionRow.State state,
+            Cause cause,
+            @Utc Instant since,
+            @Utc Instant retryAt);
+
+    /** Writes over whatever {@link #prolong} does not find. */
+    @Query(nativeQuery = true, value = """
+        UPDATE client_app SET state = :state, cause = :cause, since = :since, retry_at = :retryAt
+        WHERE provider = :provider AND client_id = :clientId
+          AND (state <> :state OR cause <> :cause OR state = 'COOLING_DOWN' OR state = 'DOUBTED' AND since <= :over)
+        """)
+    int turn(
             @ProviderName ProviderId provider,
             @Exact String clientId,
             AppConditionRow.State state,
             Cause cause,
             @Utc Instant since,
             @Utc Instant retryAt,
-            @Utc Instant lastingSince);
-
-    /** A doubt that began at that time or earlier is over. */
-    default int write(AppConditionRow row) {
-        return write(
-                row.provider(),
-                row.clientId(),
-                row.state(),
-                row.cause(),
-                row.since(),
-                row.retryAt(),
-                row.since().minus(AppCondition.Doubted.LONGEST));
-    }
+            @Utc Instant over);
 
     @Query(nativeQuery = true, value = """
         UPDATE client_app SET retry_at = :next

@@ -43,13 +43,45 @@ final class JdbcAppConditions implements AppConditions {
     }
 
     @Override
-    public void note(ClientAppId app, AppCondition condition) {
-        database.changes(() -> switch (condition) {
-            case AppCondition.Fine() -> table.forget(app.provider(), app.name());
-            case AppCondition.Blocked blocked -> table.write(AppConditionRow.of(app, blocked));
-            case AppCondition.Doubted doubt -> table.write(AppConditionRow.of(app, doubt));
-            case AppCondition.CoolingDown cooling -> table.write(AppConditionRow.of(app, cooling));
-        });
+    public boolean note(ClientAppId app, AppCondition condition) {
+        return switch (condition) {
+            case AppCondition.Fine() -> database.changes(() -> table.forget(app.provider(), app.name()));
+            case AppCondition.Blocked blocked -> write(AppConditionRow.of(app, blocked));
+            case AppCondition.Doubted doubt -> write(AppConditionRow.of(app, doubt));
+            case AppCondition.CoolingDown cooling -> write(AppConditionRow.of(app, cooling));
+        };
+    }
+
+    /** Each statement decides by itself; one more round when another process came between two of them. */
+    private boolean write(AppConditionRow row) {
+        for (; ; ) {
+            if (prolonged(row)) {
+                return false;
+            }
+            if (begun(row) || turned(row)) {
+                return true;
+            }
+        }
+    }
+
+    private boolean prolonged(AppConditionRow row) {
+        return database.changes(() ->
+                table.prolong(row.provider(), row.clientId(), row.state(), row.cause(), row.retryAt(), over(row)));
+    }
+
+    private boolean begun(AppConditionRow row) {
+        return database.adds(() ->
+                table.begin(row.provider(), row.clientId(), row.state(), row.cause(), row.since(), row.retryAt()));
+    }
+
+    private boolean turned(AppConditionRow row) {
+        return database.changes(() -> table.turn(
+                row.provider(), row.clientId(), row.state(), row.cause(), row.since(), row.retryAt(), over(row)));
+    }
+
+    /** A doubt that began at that time or earlier is over. */
+    private static Instant over(AppConditionRow row) {
+        return row.since().minus(AppCondition.Doubted.LONGEST);
     }
 
     @Override

@@ -158,7 +158,7 @@ public final class TestService implements AutoCloseable {
         var connections = store.connections();
         var activity = store.activity();
         var methods = store.signInMethods();
-        var appNotes = new AppNotes(store.appConditions(), clock);
+        var appNotes = new AppNotes(store.appConditions(), store.activity(), clock);
         var begin = new BeginAttempt(store.attempts(), vault, secrets, frontend, clock);
         var startSession = new StartSession(store.sessions(), activity, secrets, Duration.ofDays(7), clock);
         var signIn = new CompleteSignIn(providers, store.accounts(), methods, startSession, activity, secrets, clock);

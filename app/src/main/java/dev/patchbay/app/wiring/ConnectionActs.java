@@ -26,8 +26,8 @@ import java.time.Clock;
 @Factory
 final class ConnectionActs {
     @Singleton
-    AppNotes appNotes(AppConditions conditions, Clock clock) {
-        return new AppNotes(conditions, clock);
+    AppNotes appNotes(AppConditions conditions, Activity activity, Clock clock) {
+        return new AppNotes(conditions, activity, clock);
     }
 
     @Singleton

@@ -28,6 +28,10 @@ public record Event(AccountId account, Kind kind, Optional<ProviderId> provider,
         ATTEMPT_REFUSED,
         APP_BROUGHT,
         APP_CHANGED,
-        APP_REMOVED
+        APP_REMOVED,
+        /** The platform refuses the app that this person brought; the detail is the cause's code. */
+        APP_BLOCKED,
+        /** The platform serves it again. */
+        APP_WELL
     }
 }

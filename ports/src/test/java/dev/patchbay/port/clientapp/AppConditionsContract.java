@@ -19,8 +19,10 @@ import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.port.Race;
 import dev.patchbay.port.Stores;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link AppConditions} keeps. */
@@ -165,6 +167,40 @@ public abstract class AppConditionsContract {
 
         assertThatThrownBy(() -> stores().appConditions().takeTry(app, NOW, NOW))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_note_says_whether_it_changed_how_the_app_fares() {
+        ClientAppId app = anAppOf(SPOTIFY);
+        Instant over = LATER.plus(Doubted.LONGEST);
+        Map<AppCondition, Boolean> notes = new LinkedHashMap<>();
+        notes.put(new Fine(), false);
+        notes.put(new Blocked(Cause.APP_REJECTED, NOW, NOW.plus(minutes(1))), true);
+        notes.put(new Blocked(Cause.APP_REJECTED, NOW, NOW.plus(minutes(2))), false);
+        notes.put(new Blocked(Cause.APP_REJECTED, LATER, LATER.plus(minutes(2))), false);
+        notes.put(new Blocked(Cause.APP_OWNER_NOT_PREMIUM, LATER, LATER.plus(minutes(2))), true);
+        notes.put(new Doubted(LATER, LATER), true);
+        notes.put(new Doubted(LATER.plus(minutes(1)), LATER.plus(minutes(2))), false);
+        notes.put(new Doubted(over, over), true);
+        notes.put(new CoolingDown(Cause.THROTTLED, over, over), true);
+        notes.put(new CoolingDown(Cause.THROTTLED, over, over.plus(minutes(1))), true);
+
+        notes.forEach((note, changes) -> assertThat(stores().appConditions().note(app, note))
+                .as(note.toString())
+                .isEqualTo(changes));
+
+        assertThat(stores().appConditions().note(app, new Fine())).isTrue();
+    }
+
+    @Test
+    void of_many_who_note_the_same_trouble_at_once_one_hears_that_it_is_new() {
+        ClientAppId app = anAppOf(SPOTIFY);
+        Blocked trouble = new Blocked(Cause.APP_REJECTED, NOW, LATER);
+
+        assertThat(Race.of(() -> stores().appConditions().note(app, trouble))).containsOnlyOnce(true);
+
+        Blocked another = new Blocked(Cause.APP_OWNER_NOT_PREMIUM, NOW, LATER);
+        assertThat(Race.of(() -> stores().appConditions().note(app, another))).containsOnlyOnce(true);
     }
 
     @Test

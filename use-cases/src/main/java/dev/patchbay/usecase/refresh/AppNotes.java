@@ -1,8 +1,11 @@
 package dev.patchbay.usecase.refresh;
 
+import dev.patchbay.domain.activity.Event;
 import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.connection.Cause;
+import dev.patchbay.port.StoreUnavailable;
+import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.clientapp.AppConditions;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -10,7 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Notes how a client app fares. App-level trouble is the app's: its connections wait, none of them is broken by it. */
+/**
+ * Notes how a client app fares. App-level trouble is the app's: its connections wait, none of them is broken by it. Whoever brought the
+ * app is told once, by their account's activity, when the platform begins to refuse it and when it serves it again.
+ */
 public final class AppNotes {
     /** After a refusal one try in this time; the owner may have mended the app meanwhile. */
     static final Duration RETRY_AFTER_REFUSAL = Duration.ofMinutes(5);
@@ -24,10 +30,12 @@ public final class AppNotes {
     private static final System.Logger LOG = System.getLogger(AppNotes.class.getName());
 
     private final AppConditions conditions;
+    private final Activity activity;
     private final Clock clock;
 
-    public AppNotes(AppConditions conditions, Clock clock) {
+    public AppNotes(AppConditions conditions, Activity activity, Clock clock) {
         this.conditions = conditions;
+        this.activity = activity;
         this.clock = clock;
     }
 
@@ -37,12 +45,18 @@ public final class AppNotes {
 
     public AppCondition refused(ClientAppId app, Cause cause) {
         Instant now = clock.instant();
-        return note(app, new AppCondition.Blocked(cause, now, now.plus(RETRY_AFTER_REFUSAL)));
+        var blocked = new AppCondition.Blocked(cause, now, now.plus(RETRY_AFTER_REFUSAL));
+        if (note(app, blocked)) {
+            tellOwner(app, Event.Kind.APP_BLOCKED, cause.code());
+        }
+        return blocked;
     }
 
     public AppCondition throttled(ClientAppId app, Cause cause, Optional<Duration> retryAfter) {
         Instant now = clock.instant();
-        return note(app, new AppCondition.CoolingDown(cause, now, now.plus(retryAfter.orElse(USUAL_PAUSE))));
+        var pause = new AppCondition.CoolingDown(cause, now, now.plus(retryAfter.orElse(USUAL_PAUSE)));
+        note(app, pause);
+        return pause;
     }
 
     /**
@@ -50,16 +64,17 @@ public final class AppNotes {
      * under way when it was asked for.
      */
     public void works(ClientAppId app) {
+        AppCondition noted = conditions.of(app);
         boolean over =
-                switch (conditions.of(app)) {
+                switch (noted) {
                     case AppCondition.Fine() -> false;
                     case AppCondition.Blocked blocked -> true;
                     // One good grant says nothing about the refused ones: only a canary does, and time.
                     case AppCondition.Doubted doubt -> doubt.isOver(clock.instant());
                     case AppCondition.CoolingDown pause -> pause.mayCall(clock.instant());
                 };
-        if (over) {
-            note(app, new AppCondition.Fine());
+        if (over && note(app, new AppCondition.Fine()) && noted instanceof AppCondition.Blocked) {
+            tellOwner(app, Event.Kind.APP_WELL, "");
         }
     }
 
@@ -76,7 +91,9 @@ public final class AppNotes {
     /** Refusals of this app's grants are not believed for now. */
     AppCondition doubted(ClientAppId app) {
         Instant now = clock.instant();
-        return note(app, new AppCondition.Doubted(now, now.plus(CANARY_AFTER)));
+        var doubt = new AppCondition.Doubted(now, now.plus(CANARY_AFTER));
+        note(app, doubt);
+        return doubt;
     }
 
     /** A canary came back: whatever was noted is forgotten. */
@@ -99,13 +116,25 @@ public final class AppNotes {
         return conditions.takeTry(app, doubt.retryAt(), clock.instant().plus(CANARY_AFTER));
     }
 
-    private AppCondition note(ClientAppId app, AppCondition condition) {
+    /** The note is what counts; word of it is not worth failing what noted it. */
+    private void tellOwner(ClientAppId app, Event.Kind kind, String detail) {
+        if (app.owner().isEmpty()) {
+            return;
+        }
+        try {
+            activity.add(new Event(app.owner().get(), kind, Optional.of(app.provider()), detail, clock.instant()));
+        } catch (StoreUnavailable | IllegalStateException goneOrOutage) {
+            LOG.log(Level.WARNING, "the owner of client app {0} was not told: {1}", app, kind);
+        }
+    }
+
+    /** @return whether this changed how the app fares */
+    private boolean note(ClientAppId app, AppCondition condition) {
         LOG.log(
                 condition instanceof AppCondition.Fine ? Level.INFO : Level.WARNING,
                 "client app {0}: {1}",
                 app,
                 condition);
-        conditions.note(app, condition);
-        return condition;
+        return conditions.note(app, condition);
     }
 }

@@ -6,6 +6,7 @@ import static dev.patchbay.port.Fixtures.minutes;
 import static dev.patchbay.usecase.Lendings.assertWithheld;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.domain.activity.Event;
 import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.clientapp.OwnApp;
@@ -21,6 +22,7 @@ import dev.patchbay.usecase.attempt.Wish;
 import dev.patchbay.usecase.connection.AppChoice;
 import dev.patchbay.usecase.connection.Lending;
 import dev.patchbay.usecase.refresh.Verdict;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +122,29 @@ class ConnectWithOwnAppTest {
     }
 
     @Test
+    void the_apps_owner_is_told_once_when_it_is_refused_and_once_when_it_is_served_again() {
+        stage.bring(stage.ann, AppStage.ID, "new");
+        stage.connect(stage.ann, new AppChoice.Own(), stage.appOf(stage.ann).id());
+        stage.spotifyTakes("none");
+        for (int refusal = 0; refusal < 3; refusal++) {
+            stage.world.clock.advance(minutes(60));
+            assertWithheld(lend(stage.ann), Verdict.State.APP_BLOCKED, Cause.APP_REJECTED);
+        }
+        assertThat(told(Event.Kind.APP_BLOCKED))
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail()).isEqualTo("app_rejected"));
+        assertThat(told(Event.Kind.APP_WELL)).isEmpty();
+
+        stage.spotifyTakes("new");
+        for (int renewal = 0; renewal < 3; renewal++) {
+            stage.world.clock.advance(minutes(60));
+            assertLent(lend(stage.ann));
+        }
+        assertThat(told(Event.Kind.APP_WELL)).hasSize(1);
+        assertThat(told(Event.Kind.CONNECTION_BROKEN)).isEmpty();
+    }
+
+    @Test
     void after_a_week_the_secret_before_is_not_tried_any_more() {
         changed();
         stage.spotifyTakes("old");
@@ -190,6 +215,12 @@ class ConnectWithOwnAppTest {
 
     private Lending lend(Person who) {
         return stage.world.lendToken.lend(who.claim(), SPOTIFY, Optional.of(minutes(5)));
+    }
+
+    private List<Event> told(Event.Kind kind) {
+        return stage.world.store.activity().recent(stage.ann.account().id(), 200).stream()
+                .filter(event -> event.kind() == kind)
+                .toList();
     }
 
     private static void assertLent(Lending lending) {

@@ -47,7 +47,7 @@ final class RealService implements Service {
     RealService(Surroundings ports) {
         this.ports = ports;
         platform = ports.platform.id();
-        appNotes = new AppNotes(ports.appConditions, ports.clock);
+        appNotes = new AppNotes(ports.appConditions, ports.activity, ports.clock);
         ClientApps apps = new ClientApps(
                 ports.apps, new InMemoryStore().ownApps(), ports.vault, provider -> app().redirectUri(), ports.clock);
         Providers providers = new Providers(List.of(), List.of(ports.platform));

@@ -23,11 +23,8 @@ final class SimAppConditions implements AppConditions {
     }
 
     @Override
-    public void note(ClientAppId app, AppCondition condition) {
-        boolean _ = store.write(() -> {
-            inner.note(app, condition);
-            return true;
-        });
+    public boolean note(ClientAppId app, AppCondition condition) {
+        return store.write(() -> inner.note(app, condition));
     }
 
     @Override
