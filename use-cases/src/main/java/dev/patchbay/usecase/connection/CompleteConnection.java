@@ -14,7 +14,6 @@ import dev.patchbay.domain.connection.Standing;
 import dev.patchbay.domain.connection.TokenAnswer;
 import dev.patchbay.domain.connection.TokenAnswer.Granted;
 import dev.patchbay.domain.connection.WhoAnswer;
-import dev.patchbay.domain.provider.Capability;
 import dev.patchbay.domain.provider.Scopes;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.port.SecretSource;
@@ -44,6 +43,7 @@ public final class CompleteConnection {
 
     private final Providers providers;
     private final ClientApps apps;
+    private final EndGrant endGrant;
     private final Connections connections;
     private final AppNotes appNotes;
     private final ParkedGrants parkedGrants;
@@ -64,6 +64,7 @@ public final class CompleteConnection {
             Clock clock) {
         this.providers = providers;
         this.apps = apps;
+        endGrant = new EndGrant(providers, apps, vault);
         this.connections = connections;
         this.appNotes = appNotes;
         this.parkedGrants = parkedGrants;
@@ -105,7 +106,7 @@ public final class CompleteConnection {
         }
         if (connections.of(attempt.account().orElseThrow(), platform.id()).isEmpty()) {
             // Otherwise they may share the grant of the connection that is there, which would end with them.
-            giveUp(platform, app, granted);
+            endGrant.mintedBy(app.id(), granted.refreshToken().orElse(granted.accessToken()));
         }
         return switch (answer) {
             case WhoAnswer.Refused(var cause) -> {
@@ -159,6 +160,7 @@ public final class CompleteConnection {
             if (written) {
                 appNotes.works(app.id());
                 note(kept, existing.isPresent());
+                existing.filter(old -> isOfAnotherApp(old, app)).ifPresent(endGrant::of);
                 return new Outcome.Connected(kept);
             }
         }
@@ -222,10 +224,8 @@ public final class CompleteConnection {
                 clock.instant()));
     }
 
-    /** Tokens that nobody will keep are given back where the platform takes them. */
-    private void giveUp(MusicPlatform platform, ClientApp app, Granted granted) {
-        if (platform.descriptor().can(Capability.REVOKE)) {
-            apps.revoke(platform, app, granted.refreshToken().orElse(granted.accessToken()));
-        }
+    /** Of the same app it may be the very grant that was renewed; of another it is one that nobody here can end any more. */
+    private static boolean isOfAnotherApp(Connection old, ClientApp app) {
+        return !old.app().clientId().equals(app.clientId());
     }
 }

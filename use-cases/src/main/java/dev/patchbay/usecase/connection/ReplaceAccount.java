@@ -1,11 +1,8 @@
 package dev.patchbay.usecase.connection;
 
 import dev.patchbay.domain.activity.Event;
-import dev.patchbay.domain.clientapp.ClientApp;
-import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ParkedGrant;
-import dev.patchbay.domain.provider.Capability;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SignedIn;
 import dev.patchbay.domain.vault.KeyOwner;
@@ -15,7 +12,6 @@ import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.ParkedGrants;
-import dev.patchbay.port.provider.MusicPlatform;
 import dev.patchbay.port.vault.Opening;
 import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.provider.ClientApps;
@@ -29,8 +25,7 @@ import java.util.Optional;
  * and its grant waits for their yes. The connection keeps its id and history.
  */
 public final class ReplaceAccount {
-    private final Providers providers;
-    private final ClientApps apps;
+    private final EndGrant endGrant;
     private final Connections connections;
     private final ParkedGrants parkedGrants;
     private final TokenVault vault;
@@ -45,8 +40,7 @@ public final class ReplaceAccount {
             TokenVault vault,
             Activity activity,
             Clock clock) {
-        this.providers = providers;
-        this.apps = apps;
+        endGrant = new EndGrant(providers, apps, vault);
         this.connections = connections;
         this.parkedGrants = parkedGrants;
         this.vault = vault;
@@ -79,7 +73,8 @@ public final class ReplaceAccount {
             }
             Connection next = replaced(before.get(), taken, accessToken.get());
             if (connections.advance(next)) {
-                giveBackOld(before.get());
+                // It belongs to another outside account, so ending it does no harm to the new one.
+                endGrant.of(before.get());
                 activity.add(new Event(
                         who.account(),
                         Event.Kind.PLATFORM_RECONNECTED,
@@ -119,7 +114,7 @@ public final class ReplaceAccount {
         Optional<Secret> token = refreshToken.isPresent()
                 ? open(parked, refreshToken.get(), false)
                 : open(parked, parked.tokens().accessToken(), true);
-        token.ifPresent(secret -> revoke(parked.app(), secret));
+        token.ifPresent(secret -> endGrant.mintedBy(parked.app(), secret));
     }
 
     private Connection replaced(Connection before, ParkedGrant parked, Secret accessToken) {
@@ -140,24 +135,7 @@ public final class ReplaceAccount {
         return secretIn(vault.open(parked.keyOwner(), place, sealed));
     }
 
-    /** The old grant belongs to another outside account, so ending it does no harm to the new one. */
-    private void giveBackOld(Connection old) {
-        old.tokens()
-                .refreshToken()
-                .flatMap(kept -> secretIn(vault.open(old.keyOwner(), old.refreshTokenPlace(), kept)))
-                .ifPresent(token -> revoke(old.app(), token));
-    }
-
     private static Optional<Secret> secretIn(Opening opening) {
         return opening instanceof Opening.Opened(var secret) ? Optional.of(secret) : Optional.empty();
-    }
-
-    private void revoke(ClientAppId id, Secret token) {
-        Optional<MusicPlatform> platform = providers.platform(id.provider()).filter(party -> party.descriptor()
-                .can(Capability.REVOKE));
-        Optional<ClientApp> app = apps.find(id);
-        if (platform.isPresent() && app.isPresent()) {
-            apps.revoke(platform.get(), app.get(), token);
-        }
     }
 }

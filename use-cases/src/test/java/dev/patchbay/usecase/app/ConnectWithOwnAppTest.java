@@ -1,5 +1,6 @@
 package dev.patchbay.usecase.app;
 
+import static dev.patchbay.port.Fixtures.SOUNDCLOUD;
 import static dev.patchbay.port.Fixtures.SPOTIFY;
 import static dev.patchbay.port.Fixtures.days;
 import static dev.patchbay.port.Fixtures.minutes;
@@ -69,6 +70,21 @@ class ConnectWithOwnAppTest {
         assertThat(after.id()).isEqualTo(before.id());
         assertThat(after.app()).isEqualTo(app.id());
         assertThat(after.version()).isEqualTo(before.version() + 1);
+    }
+
+    @Test
+    void a_connection_that_moves_to_another_app_leaves_no_grant_behind_and_one_that_stays_ends_none() {
+        World world = stage.world;
+        String old = world.refreshTokenOf(world.connected(stage.ann, world.soundcloud));
+        OwnApp own = stage.kept(stage.bring(stage.ann, SOUNDCLOUD, AppStage.ID, Optional.of("hush"), false));
+
+        Connection moved = atSoundCloud(own);
+        assertThat(world.soundcloud.revoked()).containsExactly(old);
+        assertThat(world.soundcloud.isLive(world.refreshTokenOf(moved))).isTrue();
+
+        Connection again = atSoundCloud(own);
+        assertThat(world.soundcloud.revoked()).containsExactly(old);
+        assertThat(world.soundcloud.isLive(world.refreshTokenOf(again))).isTrue();
     }
 
     @Test
@@ -215,6 +231,16 @@ class ConnectWithOwnAppTest {
 
     private Lending lend(Person who) {
         return stage.world.lendToken.lend(who.claim(), SPOTIFY, Optional.of(minutes(5)));
+    }
+
+    private Connection atSoundCloud(OwnApp app) {
+        World world = stage.world;
+        var begun = (Beginning.Begun) world.connectPlatform.connect(
+                stage.ann.in(), SOUNDCLOUD, new AppChoice.Own(), Wish.browser(), Optional.empty(), false);
+        var trip = new World.Trip(SOUNDCLOUD, false, begun);
+        String code = world.soundcloud.consent(app.id(), trip.state(), stage.ann.outside());
+        Outcome outcome = world.attempting.returning().post(trip.bringing(code), stage.ann.in(), World.DEVICE);
+        return ((Outcome.Connected) outcome).connection();
     }
 
     private List<Event> told(Event.Kind kind) {

@@ -1,0 +1,51 @@
+package dev.patchbay.usecase.connection;
+
+import dev.patchbay.domain.clientapp.ClientApp;
+import dev.patchbay.domain.clientapp.ClientAppId;
+import dev.patchbay.domain.connection.Connection;
+import dev.patchbay.domain.provider.Capability;
+import dev.patchbay.domain.vault.Secret;
+import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.port.vault.Opening;
+import dev.patchbay.port.vault.TokenVault;
+import dev.patchbay.usecase.provider.ClientApps;
+import dev.patchbay.usecase.provider.Providers;
+import java.util.Optional;
+
+/** Ends grants that nobody here keeps any more, at platforms that take them back; elsewhere it does nothing. */
+final class EndGrant {
+    private final Providers providers;
+    private final ClientApps apps;
+    private final TokenVault vault;
+
+    EndGrant(Providers providers, ClientApps apps, TokenVault vault) {
+        this.providers = providers;
+        this.apps = apps;
+        this.vault = vault;
+    }
+
+    /** The grant that a connection had before another took its place. */
+    void of(Connection old) {
+        old.tokens()
+                .refreshToken()
+                .map(kept -> vault.open(old.keyOwner(), old.refreshTokenPlace(), kept))
+                .or(() -> Optional.of(
+                        vault.open(old.keyOwner(), old.accessTokenPlace(), old.tokens().accessToken())))
+                .flatMap(EndGrant::secretIn)
+                .ifPresent(token -> mintedBy(old.app(), token));
+    }
+
+    /** @param token the refresh token where there is one, else the access token */
+    void mintedBy(ClientAppId id, Secret token) {
+        Optional<MusicPlatform> platform = providers.platform(id.provider()).filter(party -> party.descriptor()
+                .can(Capability.REVOKE));
+        Optional<ClientApp> app = platform.flatMap(party -> apps.find(id));
+        if (app.isPresent()) {
+            apps.revoke(platform.get(), app.get(), token);
+        }
+    }
+
+    private static Optional<Secret> secretIn(Opening opening) {
+        return opening instanceof Opening.Opened(var secret) ? Optional.of(secret) : Optional.empty();
+    }
+}
