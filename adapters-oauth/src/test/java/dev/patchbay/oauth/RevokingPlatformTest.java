@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The base class with every capability, against a party that has them: Google, taken for a music platform. */
+/** The base class with every capability but public clients, against a party that is so: Google, taken for a music platform. */
 class RevokingPlatformTest extends MusicPlatformContract {
     @Override
     protected PlatformStage open(Duration patience) {
@@ -44,7 +44,7 @@ class RevokingPlatformTest extends MusicPlatformContract {
                     google,
                     google,
                     List.of(new ScopeReason(scope, "See and change your playlists.")),
-                    EnumSet.allOf(Capability.class),
+                    EnumSet.complementOf(EnumSet.of(Capability.PUBLIC_CLIENT)),
                     new GrantClass.NonRotating(),
                     Optional.empty(),
                     Optional.empty(),

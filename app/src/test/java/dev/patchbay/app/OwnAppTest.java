@@ -100,6 +100,23 @@ class OwnAppTest {
         assertThat(app(ann)).containsEntry("state", "fine").containsEntry("previousSecretUntil", null);
     }
 
+    @Test
+    void an_app_without_a_secret_is_connected_and_renewed_by_pkce_alone() throws Exception {
+        Browser ann = world.signIn(service.baseUrl(), "ann");
+        assertThat(ann.get(APP).data()).containsEntry("secretNeeded", false);
+        assertThat(ann.put(APP, "{\"clientId\":\" " + SPOTIFY_OWN_CLIENT.id() + " \"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(List.of(found(ann, "id"), found(ann, "secret"))).containsExactly("not_checked", "not_checked");
+        ann.follow(world.sandbox().spotify().approve(begin(ann, "{\"app\":\"own\"}"), "ann"));
+
+        assertThat(renewed(ann).status()).isEqualTo(200);
+        assertThat(renewed(ann).status()).isEqualTo(200);
+
+        assertThat(accessTokensOf(SPOTIFY_OWN_CLIENT.id(), "ann")).hasSizeGreaterThan(2);
+        assertThat(app(ann)).containsEntry("state", "fine").containsEntry("secretSet", false);
+    }
+
     /** What is lent when the last token has run out. */
     private static Browser.Answer renewed(Browser browser) throws InterruptedException {
         Thread.sleep(LIFE.plusMillis(100));

@@ -255,6 +255,36 @@ class SpotifyFlowTest {
     }
 
     @Test
+    void an_app_that_shows_no_secret_lives_by_pkce_alone_and_stays_that_way() {
+        String id = SandboxOptions.SPOTIFY_CLIENT.id();
+        String code = App.code(sandbox.spotify().approve(app.authUrl(), "ann"));
+        App.Answer tokens = app.tokenByPost(App.codeForm(code), id, "");
+        assertThat(tokens.status()).isEqualTo(200);
+        Map<String, String> renewal =
+                Map.of("grant_type", "refresh_token", "refresh_token", tokens.text("refresh_token"));
+
+        assertThat(app.tokenByPost(renewal, id, "").status()).isEqualTo(200);
+        assertRefused(app.token(renewal), "invalid_grant", "Invalid refresh token");
+        assertRefused(
+                app.tokenByPost(
+                        Map.of(
+                                "grant_type",
+                                "refresh_token",
+                                "refresh_token",
+                                connect("ann").text("refresh_token")),
+                        id,
+                        ""),
+                "invalid_grant",
+                "Invalid refresh token");
+        String bare = App.code(sandbox.spotify()
+                .approve(app.authUrl(Map.of("code_challenge", "", "code_challenge_method", "")), "ann"));
+        assertRefused(app.tokenByPost(App.codeForm(bare), id, ""), "invalid_client", "Invalid client secret");
+        assertThat(app.tokenByPost(Map.of("grant_type", "client_credentials"), id, "")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void a_token_of_another_client_is_unknown() {
         String refreshToken = connect("ann").text("refresh_token");
         try (App own = App.spotify(sandbox, SandboxOptions.SPOTIFY_OWN_CLIENT)) {

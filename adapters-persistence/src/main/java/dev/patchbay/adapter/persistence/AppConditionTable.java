@@ -3,7 +3,6 @@ package dev.patchbay.adapter.persistence;
 import dev.patchbay.adapter.persistence.Columns.Exact;
 import dev.patchbay.adapter.persistence.Columns.ProviderName;
 import dev.patchbay.adapter.persistence.Columns.Utc;
-import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.provider.ProviderId;
 import io.micronaut.data.annotation.Query;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.Revocation;
+import dev.patchbay.domain.connection.TokenAnswer;
 import dev.patchbay.domain.connection.TokenAnswer.GrantDead;
 import dev.patchbay.domain.connection.TokenAnswer.Granted;
 import dev.patchbay.domain.connection.TokenAnswer.Unavailable;
@@ -70,6 +72,25 @@ public abstract class MusicPlatformContract extends RefreshContract {
         assertThat(platform.whoIs(connect().accessToken()))
                 .as("the same person is the same account")
                 .isEqualTo(platform.whoIs(granted.accessToken()));
+    }
+
+    @Test
+    void an_app_without_a_secret_is_served_by_pkce_alone_or_is_refused_as_an_app() {
+        ClientApp app = stage.app();
+        ClientApp bare = new ClientApp(app.id(), app.kind(), Optional.empty(), app.redirectUri());
+        CodeExchange consented = consented();
+
+        TokenAnswer answer = platform.exchange(bare, consented);
+
+        if (platform.descriptor().can(Capability.PUBLIC_CLIENT)) {
+            Granted granted = granted(answer);
+            assertThat(platform.whoIs(granted.accessToken())).isInstanceOf(WhoAnswer.Known.class);
+            if (platform.descriptor().can(Capability.REFRESH)) {
+                granted(platform.refresh(bare, granted.refreshToken().orElseThrow()));
+            }
+        } else {
+            assertThat(answer).isEqualTo(new TokenAnswer.AppRefused(Cause.APP_REJECTED));
+        }
     }
 
     @Test

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class SandboxGoogle extends OAuthParty {
     private static final String HOME = "/google";
     private static final OAuthTraits TRAITS =
-            new OAuthTraits(HOME + "/authorize", HOME + "/token", "4/0A", "ya29.a0", "1//0", false);
+            new OAuthTraits(HOME + "/authorize", HOME + "/token", "4/0A", "ya29.a0", "1//0", false, false);
     private static final String API_SCOPES = "https://www.googleapis.com/auth/";
     private static final Set<String> SIGN_IN_SCOPES = Set.of("openid", "email", "profile");
     private static final List<Person> RESIDENTS = List.of(

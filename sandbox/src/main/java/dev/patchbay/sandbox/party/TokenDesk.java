@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The token endpoint. Calls are decided one at a time, so that a code or a rotating token has one winner. */
 final class TokenDesk {
+    /** Stands in a refresh token's memory when it was issued to a client that showed no secret. */
+    private static final Map<String, String> PUBLIC = Map.of("client", "public");
+
     private final OAuthParty party;
     private final Surroundings world;
     private final Books books;
@@ -60,7 +63,7 @@ final class TokenDesk {
 
     /** Tokens for a grant that came about without a code. */
     synchronized GivenGrant give(Grant grant) {
-        return new GivenGrant(grant, issueAccessToken(grant, grant.scopes()), issueRefreshToken(grant));
+        return new GivenGrant(grant, issueAccessToken(grant, grant.scopes()), issueRefreshToken(grant, Map.of()));
     }
 
     private synchronized Reply decide(Request request, String grantType, Optional<Fault.Kind> fault) {
@@ -77,19 +80,25 @@ final class TokenDesk {
         if (client.isEmpty()) {
             return party.refuse(Refusal.CLIENT_UNKNOWN);
         }
-        if (!client.get().secret().equals(credentials.get().secret())) {
+        boolean isPublic =
+                party.traits().publicClients() && credentials.get().secret().isEmpty();
+        if (!isPublic && !client.get().secret().equals(credentials.get().secret())) {
             return party.refuse(Refusal.CLIENT_SECRET_WRONG);
         }
+        Map<String, String> shown = isPublic ? PUBLIC : Map.of();
         return switch (grantType) {
-            case "authorization_code" -> exchange(client.get(), form, fault);
-            case "refresh_token" -> refresh(client.get(), form, fault);
+            case "authorization_code" -> exchange(client.get(), shown, form, fault);
+            case "refresh_token" -> refresh(client.get(), shown, form, fault);
             case "client_credentials" ->
-                party.traits().clientCredentials() ? forItself(client.get()) : party.refuse(Refusal.GRANT_TYPE_UNKNOWN);
+                party.traits().clientCredentials() && !isPublic
+                        ? forItself(client.get())
+                        : party.refuse(Refusal.GRANT_TYPE_UNKNOWN);
             default -> party.refuse(Refusal.GRANT_TYPE_UNKNOWN);
         };
     }
 
-    private Reply exchange(SandboxClient client, Parameters form, Optional<Fault.Kind> fault) {
+    private Reply exchange(
+            SandboxClient client, Map<String, String> shown, Parameters form, Optional<Fault.Kind> fault) {
         Optional<String> sent = form.get("code");
         if (sent.isEmpty()) {
             return party.refuse(Refusal.CODE_MISSING);
@@ -106,6 +115,9 @@ final class TokenDesk {
             }
             return party.refuse(Refusal.CODE_SPENT);
         }
+        if (shown.equals(PUBLIC) && !code.details().containsKey("code_challenge")) {
+            return party.refuse(Refusal.CLIENT_SECRET_WRONG);
+        }
         Optional<Refusal> mismatch = mismatch(code.details(), form);
         if (mismatch.isPresent()) {
             return party.refuse(mismatch.get());
@@ -113,7 +125,7 @@ final class TokenDesk {
         books.end(code, world.clock().instant(), "redeemed");
         Set<String> scopes = granted(code.scopes(), fault);
         Optional<String> refreshToken = party.bringsRefreshToken(code.details()) && !withholds(fault)
-                ? Optional.of(issueRefreshToken(code.grant()).secret())
+                ? Optional.of(issueRefreshToken(code.grant(), shown).secret())
                 : Optional.empty();
         return answer(code.grant(), scopes, code.details(), refreshToken, fault);
     }
@@ -131,7 +143,8 @@ final class TokenDesk {
         return verifier.map(TokenDesk::s256).equals(challenge) ? Optional.empty() : Optional.of(Refusal.VERIFIER_WRONG);
     }
 
-    private Reply refresh(SandboxClient client, Parameters form, Optional<Fault.Kind> fault) {
+    private Reply refresh(
+            SandboxClient client, Map<String, String> shown, Parameters form, Optional<Fault.Kind> fault) {
         Optional<String> sent = form.get("refresh_token");
         if (sent.isEmpty()) {
             return party.refuse(Refusal.REFRESH_TOKEN_MISSING);
@@ -141,6 +154,9 @@ final class TokenDesk {
             return party.refuse(Refusal.REFRESH_TOKEN_UNKNOWN);
         }
         IssuedToken token = known.get();
+        if (!token.details().equals(shown)) {
+            return party.refuse(Refusal.REFRESH_TOKEN_UNKNOWN);
+        }
         if (!books.isLive(token)) {
             if (books.isEnded(token) && party.rotation() instanceof RotationMode.StrictRevoke) {
                 books.end(token.grant(), "refresh token reused");
@@ -159,13 +175,13 @@ final class TokenDesk {
             case RotationMode.StrictRevoke() -> Optional.of(succeed(token, now));
             case RotationMode.Grace(var time) -> Optional.of(succeed(token, now.plus(time)));
             case RotationMode.Overlap() ->
-                Optional.of(issueRefreshToken(token.grant()).secret());
+                Optional.of(issueRefreshToken(token.grant(), token.details()).secret());
         };
     }
 
     private String succeed(IssuedToken token, Instant end) {
         books.end(token, end, "rotated");
-        return issueRefreshToken(token.grant()).secret();
+        return issueRefreshToken(token.grant(), token.details()).secret();
     }
 
     private Reply forItself(SandboxClient client) {
@@ -201,10 +217,10 @@ final class TokenDesk {
         return noted(books.issue(TokenKind.ACCESS, secret, grant, until, scopes, Map.of()));
     }
 
-    private IssuedToken issueRefreshToken(Grant grant) {
+    private IssuedToken issueRefreshToken(Grant grant, Map<String, String> shown) {
         String secret = world.secret(party.traits().refreshTokenPrefix(), 72);
         Instant until = party.refreshTokenEnd(grant);
-        return noted(books.issue(TokenKind.REFRESH, secret, grant, until, grant.scopes(), Map.of()));
+        return noted(books.issue(TokenKind.REFRESH, secret, grant, until, grant.scopes(), shown));
     }
 
     private IssuedToken noted(IssuedToken token) {

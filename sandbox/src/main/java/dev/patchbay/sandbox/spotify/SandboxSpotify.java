@@ -30,7 +30,7 @@ public final class SandboxSpotify extends OAuthParty {
     private static final String ACCOUNTS = "/spotify-accounts";
     private static final String API = "/spotify-api/v1";
     private static final OAuthTraits TRAITS =
-            new OAuthTraits(ACCOUNTS + "/authorize", ACCOUNTS + "/api/token", "AQ", "BQ", "AQ", true);
+            new OAuthTraits(ACCOUNTS + "/authorize", ACCOUNTS + "/api/token", "AQ", "BQ", "AQ", true, true);
     private static final Set<String> USUAL_SCOPES = Set.of(
             "playlist-read-private",
             "playlist-read-collaborative",

@@ -29,8 +29,8 @@ final class EndGrant {
         old.tokens()
                 .refreshToken()
                 .map(kept -> vault.open(old.keyOwner(), old.refreshTokenPlace(), kept))
-                .or(() -> Optional.of(
-                        vault.open(old.keyOwner(), old.accessTokenPlace(), old.tokens().accessToken())))
+                .or(() -> Optional.of(vault.open(
+                        old.keyOwner(), old.accessTokenPlace(), old.tokens().accessToken())))
                 .flatMap(EndGrant::secretIn)
                 .ifPresent(token -> mintedBy(old.app(), token));
     }

@@ -146,9 +146,8 @@ class ConnectWithOwnAppTest {
             stage.world.clock.advance(minutes(60));
             assertWithheld(lend(stage.ann), Verdict.State.APP_BLOCKED, Cause.APP_REJECTED);
         }
-        assertThat(told(Event.Kind.APP_BLOCKED))
-                .singleElement()
-                .satisfies(event -> assertThat(event.detail()).isEqualTo("app_rejected"));
+        assertThat(told(Event.Kind.APP_BLOCKED)).singleElement().satisfies(event -> assertThat(event.detail())
+                .isEqualTo("app_rejected"));
         assertThat(told(Event.Kind.APP_WELL)).isEmpty();
 
         stage.spotifyTakes("new");
