@@ -24,4 +24,7 @@ public interface MasterKey {
 
     /** Empty when it was not wrapped by this master key with this associated data. */
     Optional<Secret> unwrap(WrappedKey wrapped, byte[] associatedData);
+
+    /** Does what it takes to be able to ask again later; called every few minutes. One that is at hand needs nothing. */
+    default void keepAlive() {}
 }

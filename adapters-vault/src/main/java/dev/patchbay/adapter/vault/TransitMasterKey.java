@@ -1,20 +1,11 @@
 package dev.patchbay.adapter.vault;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
+import dev.patchbay.adapter.vault.VaultCalls.Answer;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.port.vault.WrappedKey;
-import io.micronaut.jackson.core.tree.JsonNodeTreeCodec;
 import io.micronaut.json.tree.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -27,13 +18,6 @@ import java.util.regex.Pattern;
  * @see <a href="https://developer.hashicorp.com/vault/api-docs/secret/transit">Transit API</a>
  */
 final class TransitMasterKey implements MasterKey {
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
-    /** How all its outages begin. */
-    static final String SERVICE = "the key service at VAULT_ADDR";
-
-    private static final int BODY_CAP = 64 * 1024;
-    private static final JsonFactory JSON = new JsonFactory();
     private static final Pattern CIPHERTEXT = Pattern.compile("vault:v[0-9]+:[A-Za-z0-9+/]+=*");
 
     /** What it says of a ciphertext that is not this key's, or was changed or moved; with one status or another. */
@@ -42,18 +26,21 @@ final class TransitMasterKey implements MasterKey {
 
     private final TransitSettings settings;
     private final String origin;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .build();
+    private final VaultCalls calls;
+    private final VaultToken token;
 
     TransitMasterKey(TransitSettings settings, String origin) {
         this.settings = settings;
         this.origin = origin;
+        calls = new VaultCalls(settings);
+        token = new VaultToken(calls);
     }
 
-    private record Answer(int status, byte[] body) {}
+    /** Renews the token it is asked with. */
+    @Override
+    public void keepAlive() {
+        token.keepAlive();
+    }
 
     /** By name: which of its versions wrapped a key stands in what it gave. */
     @Override
@@ -97,27 +84,7 @@ final class TransitMasterKey implements MasterKey {
     private Answer post(String act, String name, String value, byte[] associatedData) {
         // Base64 and ciphertexts need no escaping.
         String body = "{\"%s\":\"%s\",\"associated_data\":\"%s\"}".formatted(name, value, base64(associatedData));
-        URI address = URI.create(settings.address() + "/v1/" + settings.mount() + "/" + act + "/" + settings.key());
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(DEADLINE)
-                .header("X-Vault-Token", settings.token().reveal())
-                .header("X-Vault-Request", "true")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream in = response.body()) {
-                return new Answer(response.statusCode(), in.readNBytes(BODY_CAP));
-            }
-        } catch (IOException e) {
-            // Its message may quote what was sent.
-            throw new StoreUnavailable(
-                    SERVICE + " does not answer: " + e.getClass().getSimpleName(), null);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreUnavailable(SERVICE + " was asked when this thread was interrupted", null);
-        }
+        return calls.post(settings.mount() + "/" + act + "/" + settings.key(), body);
     }
 
     private static boolean isNotOurs(Answer answer) {
@@ -126,25 +93,7 @@ final class TransitMasterKey implements MasterKey {
     }
 
     private static Optional<String> data(Answer answer, String name) {
-        if (answer.status() != 200) {
-            return Optional.empty();
-        }
-        try (JsonParser parser = JSON.createParser(answer.body())) {
-            if (parser.nextToken() == null) {
-                return Optional.empty();
-            }
-            JsonNode whole = JsonNodeTreeCodec.getInstance().readTree(parser);
-            return member(whole, "data")
-                    .flatMap(data -> member(data, name))
-                    .filter(JsonNode::isString)
-                    .map(JsonNode::getStringValue);
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<JsonNode> member(JsonNode node, String name) {
-        return node.isObject() ? Optional.ofNullable(node.get(name)) : Optional.empty();
+        return answer.data(name).filter(JsonNode::isString).map(JsonNode::getStringValue);
     }
 
     private static Optional<byte[]> bytes(String base64) {
@@ -171,7 +120,8 @@ final class TransitMasterKey implements MasterKey {
                     case 503 -> "; it is sealed or in maintenance";
                     default -> "";
                 };
-        return new StoreUnavailable(SERVICE + " answers " + act + " with status " + answer.status() + advice, null);
+        return new StoreUnavailable(
+                VaultCalls.SERVICE + " answers " + act + " with status " + answer.status() + advice, null);
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class VaultCanary {
 
     /** Whether it is the service that keeps the master key which does not answer, and not the database. */
     public static boolean isKeyService(StoreUnavailable outage) {
-        return String.valueOf(outage.getMessage()).startsWith(TransitMasterKey.SERVICE);
+        return String.valueOf(outage.getMessage()).startsWith(VaultCalls.SERVICE);
     }
 
     /**

@@ -31,6 +31,13 @@ final class TransitStandIn implements AutoCloseable {
 
     volatile Optional<String> body = Optional.empty();
 
+    /** What its token has left, had at first, and how long it may be made by renewing; 0 left never ends. */
+    volatile int ttl;
+
+    volatile int creationTtl;
+    volatile int longest;
+    volatile boolean renewable;
+
     TransitStandIn() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
@@ -53,9 +60,31 @@ final class TransitStandIn implements AutoCloseable {
                 send(exchange, status.orElse(200), body.orElse(errors("by hand")));
             } else if (!TOKEN.equals(exchange.getRequestHeaders().getFirst("X-Vault-Token"))) {
                 send(exchange, 403, errors("permission denied"));
+            } else if (exchange.getRequestURI().getPath().startsWith("/v1/auth/token/")) {
+                token(exchange);
             } else {
                 transit(exchange, asked);
             }
+        }
+    }
+
+    private void token(HttpExchange exchange) throws IOException {
+        switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
+            case "GET /v1/auth/token/lookup-self" ->
+                send(
+                        exchange,
+                        200,
+                        "{\"data\":{\"ttl\":%d,\"creation_ttl\":%d,\"renewable\":%b,\"type\":\"service\"}}"
+                                .formatted(ttl, creationTtl, renewable));
+            case "POST /v1/auth/token/renew-self" -> {
+                if (renewable) {
+                    ttl = Math.max(ttl, Math.min(creationTtl, longest));
+                    send(exchange, 200, "{\"auth\":{\"lease_duration\":%d,\"renewable\":true}}".formatted(ttl));
+                } else {
+                    send(exchange, 400, errors("lease is not renewable"));
+                }
+            }
+            default -> send(exchange, 404, "{\"errors\":[]}");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.patchbay.adapter.metrics.KeyGauges;
 import dev.patchbay.adapter.persistence.DatabaseClock;
 import dev.patchbay.adapter.vault.DataKeyRenewal;
 import dev.patchbay.adapter.vault.KeyRotation;
+import dev.patchbay.adapter.vault.MasterKey;
 import dev.patchbay.adapter.vault.Rewrapping;
 import dev.patchbay.port.Background;
 import dev.patchbay.port.SecretSource;
@@ -37,6 +38,7 @@ public final class Schedules {
     private final KeyRotation rotation;
     private final Rewrapping rewrapping;
     private final DataKeyRenewal renewal;
+    private final MasterKey masterKey;
     private volatile boolean stopped;
 
     Schedules(
@@ -50,7 +52,8 @@ public final class Schedules {
             KeyGauges keyGauges,
             KeyRotation rotation,
             Rewrapping rewrapping,
-            DataKeyRenewal renewal) {
+            DataKeyRenewal renewal,
+            MasterKey masterKey) {
         this.scheduler = scheduler;
         this.background = background;
         this.random = random;
@@ -62,6 +65,7 @@ public final class Schedules {
         this.rotation = rotation;
         this.rewrapping = rewrapping;
         this.renewal = renewal;
+        this.masterKey = masterKey;
     }
 
     /** From now on, until {@link #stop()}. */
@@ -75,6 +79,7 @@ public final class Schedules {
         every(Duration.ofMinutes(1), "the sweep", renewing.sweepDue()::sweep);
         every(Duration.ofMinutes(1), "the spool", renewing.replaySpool()::replay);
         every(Duration.ofMinutes(1), "renewing data keys", renewal::run);
+        every(Duration.ofMinutes(5), "the way to the master key", masterKey::keepAlive);
         every(Duration.ofMinutes(1), "housekeeping", purge::purge);
     }
 
