@@ -6,6 +6,9 @@ import dev.patchbay.domain.account.DisplayName;
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.clientapp.OwnApp;
+import dev.patchbay.domain.clientapp.Seat;
+import dev.patchbay.domain.clientapp.SeatId;
+import dev.patchbay.domain.clientapp.SeatOffer;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ExternalAccount;
 import dev.patchbay.domain.connection.ParkedGrant;
@@ -116,6 +119,18 @@ public final class Fixtures {
                 Optional.empty(),
                 1,
                 NOW);
+    }
+
+    /** A seat that is offered just now. */
+    public static SeatOffer aSeatOffer() {
+        return new SeatOffer(new SeatId(UUID.randomUUID()), new DisplayName("Bob"), aFingerprint(), NOW);
+    }
+
+    /** The first seat of that app, offered just now; in no store. */
+    public static Seat aSeatIn(OwnApp app) {
+        SeatOffer offer = aSeatOffer();
+        return new Seat(
+                offer.id(), app.id(), Seat.FIRST, offer.label(), offer.at(), new Seat.State.Offered(offer.until()));
     }
 
     public static ClientApp aSharedApp(ProviderId provider) {

@@ -56,6 +56,9 @@ final class InMemoryAccounts implements Accounts {
                     .removeIf(row -> row.connection().account().equals(id));
             state.parked.keySet().removeIf(parking -> parking.account().equals(id));
             state.ownApps.keySet().removeIf(parking -> parking.account().equals(id));
+            state.seats.removeIf(kept ->
+                    kept.seat().owner().equals(id) || kept.seat().holder().equals(Optional.of(id)));
+            state.missing.keySet().removeIf(note -> note.account().equals(id));
             state.attempts.values().removeIf(attempt -> attempt.account().equals(Optional.of(id)));
             state.usedAttempts.retainAll(state.attempts.keySet());
             state.handoffs.values().removeIf(handoff -> !state.attempts.containsKey(handoff.attempt()));

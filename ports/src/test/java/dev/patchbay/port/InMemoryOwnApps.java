@@ -43,6 +43,9 @@ final class InMemoryOwnApps implements OwnApps {
             if (fits) {
                 state.requireAccount(next.owner());
                 state.ownApps.put(new Parking(next.owner(), next.platform()), next);
+                if (there != null && !there.since().equals(next.since())) {
+                    removeSeats(next.owner(), next.platform());
+                }
             }
             return fits;
         });
@@ -50,10 +53,21 @@ final class InMemoryOwnApps implements OwnApps {
 
     @Override
     public boolean remove(AccountId owner, ProviderId platform, long version) {
-        return state.act(() -> state.ownApps
-                .values()
-                .removeIf(app ->
-                        app.owner().equals(owner) && app.platform().equals(platform) && app.version() == version));
+        return state.act(() -> {
+            boolean there = state.ownApps
+                    .values()
+                    .removeIf(app ->
+                            app.owner().equals(owner) && app.platform().equals(platform) && app.version() == version);
+            if (there) {
+                removeSeats(owner, platform);
+            }
+            return there;
+        });
+    }
+
+    private void removeSeats(AccountId owner, ProviderId platform) {
+        state.seats.removeIf(kept -> kept.seat().owner().equals(owner)
+                && kept.seat().app().provider().equals(platform));
     }
 
     @Override

@@ -47,6 +47,8 @@ final class InMemoryState {
     final Map<ConnectionId, Shelved> connections = new HashMap<>();
     final Map<Parking, ParkedGrant> parked = new HashMap<>();
     final Map<Parking, OwnApp> ownApps = new HashMap<>();
+    final List<InMemorySeats.Kept> seats = new ArrayList<>();
+    final Map<InMemoryAppLists.Listing, Instant> missing = new HashMap<>();
     final Map<ClientAppId, AppCondition> conditions = new HashMap<>();
     final Map<ClientAppId, Instant> nextFree = new HashMap<>();
     final Map<ProviderId, Instant> rotations = new HashMap<>();

@@ -8,7 +8,9 @@ import dev.patchbay.port.attempt.Handoffs;
 import dev.patchbay.port.clientapp.Allowances;
 import dev.patchbay.port.clientapp.AppConditions;
 import dev.patchbay.port.clientapp.AppConnections;
+import dev.patchbay.port.clientapp.AppLists;
 import dev.patchbay.port.clientapp.OwnApps;
+import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.ParkedGrants;
@@ -91,6 +93,16 @@ public final class InMemoryStore implements Stores {
     @Override
     public AppConnections appConnections() {
         return new InMemoryAppConnections(state);
+    }
+
+    @Override
+    public Seats seats() {
+        return new InMemorySeats(state);
+    }
+
+    @Override
+    public AppLists appLists() {
+        return new InMemoryAppLists(state);
     }
 
     @Override

@@ -8,7 +8,9 @@ import dev.patchbay.port.attempt.Handoffs;
 import dev.patchbay.port.clientapp.Allowances;
 import dev.patchbay.port.clientapp.AppConditions;
 import dev.patchbay.port.clientapp.AppConnections;
+import dev.patchbay.port.clientapp.AppLists;
 import dev.patchbay.port.clientapp.OwnApps;
+import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.ParkedGrants;
@@ -42,6 +44,10 @@ public interface Stores {
     OwnApps ownApps();
 
     AppConnections appConnections();
+
+    Seats seats();
+
+    AppLists appLists();
 
     Connections connections();
 

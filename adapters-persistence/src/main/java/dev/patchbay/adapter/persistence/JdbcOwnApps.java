@@ -36,6 +36,8 @@ final class JdbcOwnApps implements OwnApps {
         WHERE account_id = ? AND platform = ? AND version = ?
         """;
 
+    private static final String END_SEATS = "DELETE FROM seat WHERE owner_id = ? AND platform = ? AND app_since <> ?";
+
     private static final String REMOVE = "DELETE FROM own_app WHERE account_id = ? AND platform = ? AND version = ?";
 
     private static final String PREFER = """
@@ -99,9 +101,18 @@ final class JdbcOwnApps implements OwnApps {
             return database.addsByHand(
                     connection -> Statements.update(connection, INSERT, values -> bind(values, next)));
         }
-        return database.byHand(connection -> Statements.update(
-                        connection, REPLACE, values -> bind(values, next).number(next.version() - 1)))
-                > 0;
+        return database.togetherByHand(connection -> {
+            int replaced = Statements.update(
+                    connection, REPLACE, values -> bind(values, next).number(next.version() - 1));
+            if (replaced > 0) {
+                // Its row is locked by now, as it is by whoever offers a seat.
+                Statements.update(connection, END_SEATS, values -> values.text(
+                                next.owner().value())
+                        .text(next.platform().value())
+                        .time(next.since()));
+            }
+            return replaced > 0;
+        });
     }
 
     private static Parameters bind(Parameters values, OwnApp app) throws SQLException {

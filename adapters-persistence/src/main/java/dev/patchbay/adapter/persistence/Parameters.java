@@ -1,5 +1,6 @@
 package dev.patchbay.adapter.persistence;
 
+import dev.patchbay.domain.vault.Fingerprint;
 import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.port.vault.WrappedKey;
 import java.sql.PreparedStatement;
@@ -31,6 +32,11 @@ final class Parameters {
 
     Parameters id(UUID value) throws SQLException {
         statement.setBytes(++last, Columns.bytes(value));
+        return this;
+    }
+
+    Parameters hash(Fingerprint value) throws SQLException {
+        statement.setBytes(++last, value.bytes());
         return this;
     }
 

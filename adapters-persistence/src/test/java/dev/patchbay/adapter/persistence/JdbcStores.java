@@ -12,7 +12,9 @@ import dev.patchbay.port.attempt.Handoffs;
 import dev.patchbay.port.clientapp.Allowances;
 import dev.patchbay.port.clientapp.AppConditions;
 import dev.patchbay.port.clientapp.AppConnections;
+import dev.patchbay.port.clientapp.AppLists;
 import dev.patchbay.port.clientapp.OwnApps;
+import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.ParkedGrants;
@@ -111,6 +113,16 @@ record JdbcStores(ApplicationContext context) implements Stores {
     @Override
     public AppConnections appConnections() {
         return context.getBean(AppConnections.class);
+    }
+
+    @Override
+    public Seats seats() {
+        return context.getBean(Seats.class);
+    }
+
+    @Override
+    public AppLists appLists() {
+        return context.getBean(AppLists.class);
     }
 
     @Override

@@ -32,6 +32,9 @@ public record Event(AccountId account, Kind kind, Optional<ProviderId> provider,
         /** The platform refuses the app that this person brought; the detail is the cause's code. */
         APP_BLOCKED,
         /** The platform serves it again. */
-        APP_WELL
+        APP_WELL,
+        SEAT_OFFERED,
+        SEAT_TAKEN,
+        SEAT_ENDED
     }
 }

@@ -12,12 +12,20 @@ import java.util.regex.Pattern;
  *     not tell
  */
 public record AppTerms(OptionalInt seats, Optional<Pattern> clientIdShape) {
+    /** How many people an app may serve where the platform sets no limit: enough for a circle of friends, and a ledger stays readable. */
+    public static final int HOUSE_SEATS = 100;
+
     /** Nothing is known. */
     public static final AppTerms UNKNOWN = new AppTerms(OptionalInt.empty(), Optional.empty());
 
     /** Terms of apps that serve that many people, where looks do not tell a client id from a secret. */
     public static AppTerms ofSeats(int seats) {
         return new AppTerms(OptionalInt.of(seats), Optional.empty());
+    }
+
+    /** How many people one app may serve here, its owner included. */
+    public int seatLimit() {
+        return seats.orElse(HOUSE_SEATS);
     }
 
     /** Whether a text looks like a client id here; empty when looks do not tell. */

@@ -25,6 +25,7 @@ public enum Cause {
     APP_REMOVED(
             NextAction.RECONNECT,
             "The app that this connection was made with was removed or exchanged for another by its owner."),
+    SEAT_ENDED(NextAction.RECONNECT, "The seat in the app that this connection was made with has ended."),
     APP_OWNER_NOT_PREMIUM(NextAction.FIX_APP, "The owner of the app has no active Premium subscription."),
     NOT_ON_APP_LIST(NextAction.ASK_APP_OWNER, "The app's owner has not added this person to the app's list of users."),
     APP_QUOTA_EXCEEDED(NextAction.WAIT, "The app has used up its quota at the platform."),

@@ -15,14 +15,15 @@ public interface OwnApps {
     List<OwnApp> of(AccountId owner);
 
     /**
-     * Keeps an app: a first one at version 1, another in place of the one at the version before.
+     * Keeps an app: a first one at version 1, another in place of the one at the version before. When the other was brought at another
+     * time ({@link OwnApp#since}), it is another app, and the seats of the one before go.
      *
      * @return false when there is one already, or the one there is at another version or gone; nothing is written then
      * @throws IllegalStateException when there is no such account (any more)
      */
     boolean put(OwnApp next);
 
-    /** Removes the app if it is still at that version. @return false when it moved on or is gone */
+    /** Removes the app, and its seats, if it is still at that version. @return false when it moved on or is gone */
     boolean remove(AccountId owner, ProviderId platform, long version);
 
     /** Notes that the previous secret is the one that works. @return false when there is none at that version */
