@@ -46,6 +46,9 @@ public final class InspectCommand {
                             .formatted(all.app().provider(), all.app().clientId(), fares(app.condition())))
                     .append("  connections: %d active, %d waiting, %d ended, %d out of the way%n"
                             .formatted(all.active(), all.waiting(), all.ended(), all.quarantined()));
+            if (app.notListed() > 0) {
+                text.append("  not on the app's list of users at the platform: %d%n".formatted(app.notListed()));
+            }
             line(text, "first access token ends", all.soonestExpiry());
             line(text, "first consent ends", all.soonestConsentEnd());
             line(text, "last renewed", all.lastSuccess());

@@ -29,7 +29,7 @@ final class InMemoryAppLists implements AppLists {
     }
 
     @Override
-    public void served(ClientAppId app, AccountId account) {
+    public void forget(ClientAppId app, AccountId account) {
         state.run(() -> state.missing.remove(new Listing(app, account)));
     }
 
@@ -44,7 +44,7 @@ final class InMemoryAppLists implements AppLists {
     }
 
     @Override
-    public void forget(ClientAppId app) {
+    public void forgetAll(ClientAppId app) {
         state.run(() -> state.missing.keySet().removeIf(note -> note.app().equals(app)));
     }
 }

@@ -50,6 +50,10 @@ import dev.patchbay.usecase.housekeeping.PurgeExpired;
 import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.refresh.AppNotes;
+import dev.patchbay.usecase.seat.EndSeat;
+import dev.patchbay.usecase.seat.OfferSeat;
+import dev.patchbay.usecase.seat.ShowSeats;
+import dev.patchbay.usecase.seat.TakeSeat;
 import dev.patchbay.usecase.session.StartSession;
 import dev.patchbay.usecase.signin.BeginSignIn;
 import dev.patchbay.usecase.signin.CompleteSignIn;
@@ -99,7 +103,7 @@ public final class World {
     public final Map<ProviderId, ClientApp> apps = new ConcurrentHashMap<>();
     public final SharedApps sharedApps = provider -> Optional.ofNullable(apps.get(provider));
     public final ClientApps clientApps =
-            new ClientApps(sharedApps, store.ownApps(), vault, World::redirectUriAt, clock);
+            new ClientApps(sharedApps, store.ownApps(), store.seats(), vault, World::redirectUriAt, clock);
     public final Providers providers = new Providers(List.of(google, github), List.copyOf(platforms));
     public final Frontend frontend = new Frontend(
             URI.create("https://patchbay.example"),
@@ -114,21 +118,45 @@ public final class World {
     public final AppNotes appNotes = new AppNotes(store.appConditions(), store.activity(), clock);
     public final ServiceProcess one = process("one");
     public final LendToken lendToken = one.lendToken();
+    public final AppConnectionsEnding ending = new AppConnectionsEnding(
+            store.appConnections(), store.connections(), store.accounts(), store.activity(), clock);
+    /** What completing a connection writes to. */
+    public volatile Connections connectionsSeenByCompleting = store.connections();
+
     public final Disconnect disconnect = disconnecting(store.connections());
     public final ReplaceAccount replaceAccount = replacing(store.connections());
-    public final ConnectionHealth health =
-            new ConnectionHealth(providers, store.connections(), appNotes, lendToken, store.upkeep(), clock);
+    public final ConnectionHealth health = new ConnectionHealth(
+            providers, store.connections(), appNotes, store.appLists(), lendToken, store.upkeep(), clock);
     public final PurgeExpired purgeExpired = new PurgeExpired(
-            store.attempts(), store.sessions(), replaceAccount, store.upkeep(), store.ownApps(), clock);
-    private final AppConnectionsEnding ending = new AppConnectionsEnding(
-            store.appConnections(), store.connections(), store.accounts(), store.activity(), clock);
-    public final BringApp bringApp =
-            new BringApp(providers, store.ownApps(), ending, appNotes, vault, store.activity(), clock);
-    public final RemoveApp removeApp = new RemoveApp(store.ownApps(), ending, store.activity(), clock);
-    public final ShowApp showApp =
-            new ShowApp(providers, store.ownApps(), store.appConnections(), appNotes, World::redirectUriAt, clock);
+            store.attempts(), store.sessions(), replaceAccount, store.upkeep(), store.ownApps(), store.seats(), clock);
+    public final BringApp bringApp = new BringApp(
+            providers, store.ownApps(), store.appLists(), ending, appNotes, vault, store.activity(), clock);
+    public final RemoveApp removeApp =
+            new RemoveApp(store.ownApps(), store.appLists(), ending, store.activity(), clock);
+    public final ShowApp showApp = new ShowApp(
+            providers,
+            store.ownApps(),
+            store.appConnections(),
+            store.appLists(),
+            store.accounts(),
+            appNotes,
+            World::redirectUriAt,
+            clock);
     public final CheckApp checkApp =
             new CheckApp(providers, clientApps, store.ownApps(), appNotes, store.allowances(), app -> pace, clock);
+    public final OfferSeat offerSeat =
+            new OfferSeat(providers, store.ownApps(), store.seats(), store.activity(), secrets, clock);
+    public final TakeSeat takeSeat = new TakeSeat(providers, store.seats(), store.accounts(), store.activity(), clock);
+    public final EndSeat endSeat = new EndSeat(store.seats(), ending, store.appLists(), store.activity(), clock);
+    public final ShowSeats showSeats = new ShowSeats(
+            providers,
+            store.ownApps(),
+            store.seats(),
+            store.connections(),
+            store.accounts(),
+            appNotes,
+            store.appLists(),
+            clock);
     public final BeginAttempt beginAttempt = new BeginAttempt(store.attempts(), vault, secrets, frontend, clock);
     public final BeginSignIn beginSignIn = new BeginSignIn(providers, sharedApps, beginAttempt);
     public final ConnectPlatform connectPlatform =
@@ -140,8 +168,15 @@ public final class World {
     public final CompleteConnection completeConnection = new CompleteConnection(
             providers,
             clientApps,
-            store.connections(),
+            new WrappedConnections(store.connections()) {
+                @Override
+                public boolean add(Connection connection) {
+                    return connectionsSeenByCompleting.add(connection);
+                }
+            },
             appNotes,
+            store.appLists(),
+            ending,
             store.parkedGrants(),
             vault,
             store.activity(),
@@ -185,7 +220,7 @@ public final class World {
 
     public ReplaceAccount replacing(Connections connections) {
         return new ReplaceAccount(
-                providers, clientApps, connections, store.parkedGrants(), vault, store.activity(), clock);
+                providers, clientApps, ending, connections, store.parkedGrants(), vault, store.activity(), clock);
     }
 
     public Disconnect disconnecting(Connections connections) {

@@ -38,7 +38,7 @@ final class JdbcAppLists implements AppLists {
     }
 
     @Override
-    public void served(ClientAppId app, AccountId account) {
+    public void forget(ClientAppId app, AccountId account) {
         int _ = database.byHand(
                 connection -> Statements.update(connection, FORGET_ONE, values -> values.text(account.value())
                         .text(app.provider().value())
@@ -56,7 +56,7 @@ final class JdbcAppLists implements AppLists {
     }
 
     @Override
-    public void forget(ClientAppId app) {
+    public void forgetAll(ClientAppId app) {
         int _ = database.byHand(connection -> Statements.update(connection, FORGET, values -> values.exact(app.name())
                 .text(app.provider().value())));
     }

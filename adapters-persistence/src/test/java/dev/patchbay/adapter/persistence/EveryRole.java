@@ -106,9 +106,9 @@ final class EveryRole {
         calls.put("seats.end", () -> stores.seats().end(aSeatIn(own)));
         calls.put("seats.forgetOver", () -> stores.seats().forgetOver(NOW));
         calls.put("appLists.missing", () -> stores.appLists().missing(own.id(), ann.id(), NOW));
-        calls.put("appLists.served", () -> stores.appLists().served(own.id(), ann.id()));
+        calls.put("appLists.forget", () -> stores.appLists().forget(own.id(), ann.id()));
         calls.put("appLists.missingFrom", () -> stores.appLists().missingFrom(own.id()));
-        calls.put("appLists.forget", () -> stores.appLists().forget(own.id()));
+        calls.put("appLists.forgetAll", () -> stores.appLists().forgetAll(own.id()));
         calls.put("appConnections.of", () -> stores.appConnections().of(own.id()));
         calls.put("appConnections.end", () -> stores.appConnections().end(connection.id(), 1, Cause.APP_REMOVED, NOW));
         calls.put("connections.add", () -> stores.connections().add(connection));

@@ -49,6 +49,10 @@ import dev.patchbay.usecase.provider.ListProviders;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.refresh.AppNotes;
 import dev.patchbay.usecase.refresh.Renewing;
+import dev.patchbay.usecase.seat.EndSeat;
+import dev.patchbay.usecase.seat.OfferSeat;
+import dev.patchbay.usecase.seat.ShowSeats;
+import dev.patchbay.usecase.seat.TakeSeat;
 import dev.patchbay.usecase.session.ManageSessions;
 import dev.patchbay.usecase.session.ProveSession;
 import dev.patchbay.usecase.session.StartSession;
@@ -154,7 +158,7 @@ public final class TestService implements AutoCloseable {
     private Renewing wire(SharedApps apps, SecretSource secrets, Frontend frontend) {
         Providers providers = new Providers(List.of(google, github), List.of(spotify, soundcloud));
         RedirectUris redirectUris = provider -> URI.create(HOME + "platforms/" + provider + "/callback");
-        var clientApps = new ClientApps(apps, store.ownApps(), vault, redirectUris, clock);
+        var clientApps = new ClientApps(apps, store.ownApps(), store.seats(), vault, redirectUris, clock);
         var connections = store.connections();
         var activity = store.activity();
         var methods = store.signInMethods();
@@ -162,23 +166,54 @@ public final class TestService implements AutoCloseable {
         var begin = new BeginAttempt(store.attempts(), vault, secrets, frontend, clock);
         var startSession = new StartSession(store.sessions(), activity, secrets, Duration.ofDays(7), clock);
         var signIn = new CompleteSignIn(providers, store.accounts(), methods, startSession, activity, secrets, clock);
+        var ending = new AppConnectionsEnding(store.appConnections(), connections, store.accounts(), activity, clock);
         var connect = new CompleteConnection(
-                providers, clientApps, connections, appNotes, store.parkedGrants(), vault, activity, secrets, clock);
+                providers,
+                clientApps,
+                connections,
+                appNotes,
+                store.appLists(),
+                ending,
+                store.parkedGrants(),
+                vault,
+                activity,
+                secrets,
+                clock);
         var renewal = renewing(providers, clientApps, appNotes, secrets);
         var lend = new LendToken(providers, connections, vault, renewal.flights(), clock);
         var disconnect = new Disconnect(providers, clientApps, connections, vault, activity, clock);
-        var ending = new AppConnectionsEnding(store.appConnections(), connections, store.accounts(), activity, clock);
-        var removeApp = new RemoveApp(store.ownApps(), ending, activity, clock);
+        var removeApp = new RemoveApp(store.ownApps(), store.appLists(), ending, activity, clock);
         for (Object act : List.of(
                 providers,
                 clientApps,
                 removeApp,
-                new BringApp(providers, store.ownApps(), ending, appNotes, vault, activity, clock),
-                new ShowApp(providers, store.ownApps(), store.appConnections(), appNotes, redirectUris, clock),
+                new BringApp(providers, store.ownApps(), store.appLists(), ending, appNotes, vault, activity, clock),
+                new ShowApp(
+                        providers,
+                        store.ownApps(),
+                        store.appConnections(),
+                        store.appLists(),
+                        store.accounts(),
+                        appNotes,
+                        redirectUris,
+                        clock),
                 new CheckApp(providers, clientApps, store.ownApps(), appNotes, store.allowances(), app -> PACE, clock),
+                new OfferSeat(providers, store.ownApps(), store.seats(), activity, secrets, clock),
+                new TakeSeat(providers, store.seats(), store.accounts(), activity, clock),
+                new EndSeat(store.seats(), ending, store.appLists(), activity, clock),
+                new ShowSeats(
+                        providers,
+                        store.ownApps(),
+                        store.seats(),
+                        connections,
+                        store.accounts(),
+                        appNotes,
+                        store.appLists(),
+                        clock),
                 appNotes,
                 connections,
-                new ReplaceAccount(providers, clientApps, connections, store.parkedGrants(), vault, activity, clock),
+                new ReplaceAccount(
+                        providers, clientApps, ending, connections, store.parkedGrants(), vault, activity, clock),
                 new ListProviders(providers, apps),
                 new BeginSignIn(providers, apps, begin),
                 new ConnectPlatform(providers, clientApps, connections, begin),
@@ -194,7 +229,7 @@ public final class TestService implements AutoCloseable {
                         connect,
                         clock),
                 lend,
-                new ConnectionHealth(providers, connections, appNotes, lend, store.upkeep(), clock),
+                new ConnectionHealth(providers, connections, appNotes, store.appLists(), lend, store.upkeep(), clock),
                 disconnect,
                 new ManageSessions(store.sessions(), activity, clock),
                 new ProveSession(store.sessions(), clock),

@@ -4,6 +4,7 @@ import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.clientapp.Allowances;
 import dev.patchbay.port.clientapp.AppConnections;
+import dev.patchbay.port.clientapp.AppLists;
 import dev.patchbay.port.clientapp.OwnApps;
 import dev.patchbay.port.clientapp.Paces;
 import dev.patchbay.port.clientapp.RedirectUris;
@@ -34,17 +35,19 @@ final class AppActs {
     BringApp bringApp(
             Providers providers,
             OwnApps ownApps,
+            AppLists appLists,
             AppConnectionsEnding ending,
             AppNotes appNotes,
             TokenVault vault,
             Activity activity,
             Clock clock) {
-        return new BringApp(providers, ownApps, ending, appNotes, vault, activity, clock);
+        return new BringApp(providers, ownApps, appLists, ending, appNotes, vault, activity, clock);
     }
 
     @Singleton
-    RemoveApp removeApp(OwnApps ownApps, AppConnectionsEnding ending, Activity activity, Clock clock) {
-        return new RemoveApp(ownApps, ending, activity, clock);
+    RemoveApp removeApp(
+            OwnApps ownApps, AppLists appLists, AppConnectionsEnding ending, Activity activity, Clock clock) {
+        return new RemoveApp(ownApps, appLists, ending, activity, clock);
     }
 
     @Singleton
@@ -52,10 +55,12 @@ final class AppActs {
             Providers providers,
             OwnApps ownApps,
             AppConnections appConnections,
+            AppLists appLists,
+            Accounts accounts,
             AppNotes appNotes,
             RedirectUris redirectUris,
             Clock clock) {
-        return new ShowApp(providers, ownApps, appConnections, appNotes, redirectUris, clock);
+        return new ShowApp(providers, ownApps, appConnections, appLists, accounts, appNotes, redirectUris, clock);
     }
 
     @Singleton

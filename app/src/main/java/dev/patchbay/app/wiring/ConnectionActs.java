@@ -3,10 +3,12 @@ package dev.patchbay.app.wiring;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.clientapp.AppConditions;
+import dev.patchbay.port.clientapp.AppLists;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.ParkedGrants;
 import dev.patchbay.port.connection.Upkeep;
 import dev.patchbay.port.vault.TokenVault;
+import dev.patchbay.usecase.app.AppConnectionsEnding;
 import dev.patchbay.usecase.attempt.BeginAttempt;
 import dev.patchbay.usecase.connection.CompleteConnection;
 import dev.patchbay.usecase.connection.ConnectPlatform;
@@ -42,25 +44,38 @@ final class ConnectionActs {
             ClientApps apps,
             Connections connections,
             AppNotes appNotes,
+            AppLists appLists,
+            AppConnectionsEnding ending,
             ParkedGrants parkedGrants,
             TokenVault vault,
             Activity activity,
             SecretSource secrets,
             Clock clock) {
         return new CompleteConnection(
-                providers, apps, connections, appNotes, parkedGrants, vault, activity, secrets, clock);
+                providers,
+                apps,
+                connections,
+                appNotes,
+                appLists,
+                ending,
+                parkedGrants,
+                vault,
+                activity,
+                secrets,
+                clock);
     }
 
     @Singleton
     ReplaceAccount replaceAccount(
             Providers providers,
             ClientApps apps,
+            AppConnectionsEnding ending,
             Connections connections,
             ParkedGrants parkedGrants,
             TokenVault vault,
             Activity activity,
             Clock clock) {
-        return new ReplaceAccount(providers, apps, connections, parkedGrants, vault, activity, clock);
+        return new ReplaceAccount(providers, apps, ending, connections, parkedGrants, vault, activity, clock);
     }
 
     @Singleton
@@ -74,10 +89,11 @@ final class ConnectionActs {
             Providers providers,
             Connections connections,
             AppNotes appNotes,
+            AppLists appLists,
             LendToken lendToken,
             Upkeep upkeep,
             Clock clock) {
-        return new ConnectionHealth(providers, connections, appNotes, lendToken, upkeep, clock);
+        return new ConnectionHealth(providers, connections, appNotes, appLists, lendToken, upkeep, clock);
     }
 
     @Singleton

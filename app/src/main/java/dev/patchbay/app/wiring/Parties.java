@@ -4,6 +4,7 @@ import dev.patchbay.app.settings.SettingsPaces;
 import dev.patchbay.app.settings.SettingsSharedApps;
 import dev.patchbay.port.clientapp.OwnApps;
 import dev.patchbay.port.clientapp.RedirectUris;
+import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.provider.IdentityProvider;
 import dev.patchbay.port.provider.MusicPlatform;
@@ -33,8 +34,13 @@ final class Parties {
 
     @Singleton
     ClientApps clientApps(
-            SharedApps sharedApps, OwnApps ownApps, TokenVault vault, RedirectUris redirectUris, Clock clock) {
-        return new ClientApps(sharedApps, ownApps, vault, redirectUris, clock);
+            SharedApps sharedApps,
+            OwnApps ownApps,
+            Seats seats,
+            TokenVault vault,
+            RedirectUris redirectUris,
+            Clock clock) {
+        return new ClientApps(sharedApps, ownApps, seats, vault, redirectUris, clock);
     }
 
     @Singleton

@@ -12,8 +12,10 @@ import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.clientapp.Allowances;
 import dev.patchbay.port.clientapp.AppConditions;
+import dev.patchbay.port.clientapp.AppLists;
 import dev.patchbay.port.clientapp.OwnApps;
 import dev.patchbay.port.clientapp.Paces;
+import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.Presence;
@@ -116,9 +118,10 @@ final class RenewalActs {
             Sessions sessions,
             Connections connections,
             AppConditions conditions,
+            AppLists appLists,
             Upkeep upkeep,
             Clock clock) {
-        return new Inspect(accounts, methods, sessions, connections, conditions, upkeep, clock);
+        return new Inspect(accounts, methods, sessions, connections, conditions, appLists, upkeep, clock);
     }
 
     @Singleton
@@ -143,7 +146,8 @@ final class RenewalActs {
             ReplaceAccount replaceAccount,
             Upkeep upkeep,
             OwnApps ownApps,
+            Seats seats,
             Clock clock) {
-        return new PurgeExpired(attempts, sessions, replaceAccount, upkeep, ownApps, clock);
+        return new PurgeExpired(attempts, sessions, replaceAccount, upkeep, ownApps, seats, clock);
     }
 }

@@ -27,7 +27,10 @@ public enum Cause {
             "The app that this connection was made with was removed or exchanged for another by its owner."),
     SEAT_ENDED(NextAction.RECONNECT, "The seat in the app that this connection was made with has ended."),
     APP_OWNER_NOT_PREMIUM(NextAction.FIX_APP, "The owner of the app has no active Premium subscription."),
-    NOT_ON_APP_LIST(NextAction.ASK_APP_OWNER, "The app's owner has not added this person to the app's list of users."),
+    NOT_ON_APP_LIST(
+            NextAction.ASK_APP_OWNER,
+            "The app's owner has not added this person to the app's list of users. They do so in the platform's"
+                    + " developer dashboard, by the name and e-mail address of the person's account there."),
     APP_QUOTA_EXCEEDED(NextAction.WAIT, "The app has used up its quota at the platform."),
     THROTTLED(NextAction.WAIT, "The platform asked for a pause."),
     PACED(NextAction.WAIT, "This service spaces out its calls for the app, and has none left for this moment."),

@@ -20,12 +20,12 @@ public interface AppLists {
      */
     void missing(ClientAppId app, AccountId account, Instant now);
 
-    /** Forgets the note, if there is one: the platform served them. */
-    void served(ClientAppId app, AccountId account);
+    /** Forgets the note, if there is one: the platform served them, or they have nothing to do with the app any more. */
+    void forget(ClientAppId app, AccountId account);
 
     /** Those that are missing from that app's list, longest first; at most 1000. */
     List<Missing> missingFrom(ClientAppId app);
 
     /** Forgets all that was noted of an app, when it goes. */
-    void forget(ClientAppId app);
+    void forgetAll(ClientAppId app);
 }

@@ -62,8 +62,8 @@ public abstract class AppListsContract {
         lists().missing(app, ann.id(), NOW);
         lists().missing(app, bob.id(), NOW);
 
-        lists().served(app, ann.id());
-        lists().served(app, ann.id());
+        lists().forget(app, ann.id());
+        lists().forget(app, ann.id());
 
         assertThat(lists().missingFrom(app)).containsExactly(new Missing(bob.id(), NOW));
     }
@@ -76,7 +76,7 @@ public abstract class AppListsContract {
         lists().missing(app, ann.id(), NOW);
         lists().missing(other, ann.id(), NOW);
 
-        lists().forget(app);
+        lists().forgetAll(app);
 
         assertThat(lists().missingFrom(app)).isEmpty();
         assertThat(lists().missingFrom(other)).hasSize(1);

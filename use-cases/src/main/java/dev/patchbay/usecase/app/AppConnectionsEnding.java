@@ -1,6 +1,7 @@
 package dev.patchbay.usecase.app;
 
 import dev.patchbay.domain.account.Account;
+import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.activity.Event;
 import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.connection.Cause;
@@ -40,9 +41,25 @@ public final class AppConnectionsEnding {
     /** Ends them; to be called when the app is gone, so that no renewal begins any more. @return those that ended */
     List<AffectedConnection> end(ClientAppId app) {
         return open(app).stream()
-                .filter(row -> ended(app, row))
+                .filter(row -> ended(app, row, Cause.APP_REMOVED))
                 .map(row -> told(app, row))
                 .toList();
+    }
+
+    /** The one that would end if this person might not use the app any more. */
+    public List<AffectedConnection> of(ClientAppId app, AccountId who) {
+        return open(app, who).map(row -> told(app, row)).stream().toList();
+    }
+
+    /** Ends that one; to be called when they may not use it any more: their app is gone, or their seat in it. @return it, if there was one */
+    public List<AffectedConnection> end(ClientAppId app, AccountId who) {
+        Cause cause = app.owner().equals(Optional.of(who)) ? Cause.APP_REMOVED : Cause.SEAT_ENDED;
+        return open(app, who).filter(row -> ended(app, row, cause)).map(row -> told(app, row)).stream()
+                .toList();
+    }
+
+    private Optional<Connection> open(ClientAppId app, AccountId who) {
+        return connections.of(who, app.provider()).filter(row -> row.app().equals(app) && isOpen(row));
     }
 
     private List<Connection> open(ClientAppId app) {
@@ -57,18 +74,18 @@ public final class AppConnectionsEnding {
     }
 
     /** A renewal that was under way may move the version on; then it is looked at again. */
-    private boolean ended(ClientAppId app, Connection seen) {
+    private boolean ended(ClientAppId app, Connection seen, Cause cause) {
         ConnectionId id = seen.id();
         for (Optional<Connection> row = Optional.of(seen); ; row = connections.find(id)) {
             if (row.isEmpty() || !row.get().app().equals(app) || !isOpen(row.get())) {
                 return false;
             }
-            if (appConnections.end(id, row.get().version(), Cause.APP_REMOVED, clock.instant())) {
+            if (appConnections.end(id, row.get().version(), cause, clock.instant())) {
                 activity.add(new Event(
                         seen.account(),
                         Event.Kind.CONNECTION_BROKEN,
                         Optional.of(seen.platform()),
-                        Cause.APP_REMOVED.code(),
+                        cause.code(),
                         clock.instant()));
                 return true;
             }

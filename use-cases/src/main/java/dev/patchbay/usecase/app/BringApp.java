@@ -9,6 +9,7 @@ import dev.patchbay.domain.session.SignedIn;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.activity.Activity;
+import dev.patchbay.port.clientapp.AppLists;
 import dev.patchbay.port.clientapp.OwnApps;
 import dev.patchbay.port.vault.Opening;
 import dev.patchbay.port.vault.TokenVault;
@@ -27,6 +28,7 @@ import java.util.Optional;
 public final class BringApp {
     private final Providers providers;
     private final OwnApps ownApps;
+    private final AppLists appLists;
     private final AppConnectionsEnding ending;
     private final AppNotes appNotes;
     private final TokenVault vault;
@@ -36,6 +38,7 @@ public final class BringApp {
     public BringApp(
             Providers providers,
             OwnApps ownApps,
+            AppLists appLists,
             AppConnectionsEnding ending,
             AppNotes appNotes,
             TokenVault vault,
@@ -43,6 +46,7 @@ public final class BringApp {
             Clock clock) {
         this.providers = providers;
         this.ownApps = ownApps;
+        this.appLists = appLists;
         this.ending = ending;
         this.appNotes = appNotes;
         this.vault = vault;
@@ -85,14 +89,19 @@ public final class BringApp {
             }
             OwnApp next = next(owner, platform, before, goesOn, fit);
             if (ownApps.put(next)) {
-                List<AffectedConnection> ended = before.isPresent() && goesOn.isEmpty()
-                        ? ending.end(before.get().id())
-                        : List.of();
+                List<AffectedConnection> ended =
+                        before.filter(app -> goesOn.isEmpty()).map(this::gone).orElse(List.of());
                 noted(next, before.isEmpty());
                 return new Bringing.Kept(next, ended);
             }
         }
         return new Bringing.Busy();
+    }
+
+    private List<AffectedConnection> gone(OwnApp app) {
+        List<AffectedConnection> ended = ending.end(app.id());
+        appLists.forgetAll(app.id());
+        return ended;
     }
 
     private static boolean isSameKind(OwnApp app, Pasted.Fit fit) {

@@ -6,6 +6,7 @@ import dev.patchbay.domain.clientapp.OwnApp;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SignedIn;
 import dev.patchbay.port.activity.Activity;
+import dev.patchbay.port.clientapp.AppLists;
 import dev.patchbay.port.clientapp.OwnApps;
 import java.time.Clock;
 import java.util.List;
@@ -14,12 +15,14 @@ import java.util.Optional;
 /** Removes an app that a person brought. Connections made with it cannot be renewed any more and end, whoever has them. */
 public final class RemoveApp {
     private final OwnApps ownApps;
+    private final AppLists appLists;
     private final AppConnectionsEnding ending;
     private final Activity activity;
     private final Clock clock;
 
-    public RemoveApp(OwnApps ownApps, AppConnectionsEnding ending, Activity activity, Clock clock) {
+    public RemoveApp(OwnApps ownApps, AppLists appLists, AppConnectionsEnding ending, Activity activity, Clock clock) {
         this.ownApps = ownApps;
+        this.appLists = appLists;
         this.ending = ending;
         this.activity = activity;
         this.clock = clock;
@@ -51,6 +54,7 @@ public final class RemoveApp {
             return Optional.empty();
         }
         List<AffectedConnection> ended = ending.end(app.id());
+        appLists.forgetAll(app.id());
         activity.add(new Event(app.owner(), Event.Kind.APP_REMOVED, Optional.of(app.platform()), "", clock.instant()));
         return Optional.of(ended);
     }

@@ -7,7 +7,9 @@ import dev.patchbay.domain.connection.Standing;
 import dev.patchbay.domain.provider.ProviderDescriptor;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SignedIn;
+import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.clientapp.AppConnections;
+import dev.patchbay.port.clientapp.AppLists;
 import dev.patchbay.port.clientapp.OwnApps;
 import dev.patchbay.port.clientapp.RedirectUris;
 import dev.patchbay.usecase.provider.Providers;
@@ -15,6 +17,7 @@ import dev.patchbay.usecase.refresh.AppNotes;
 import dev.patchbay.usecase.refresh.Verdict;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +26,8 @@ public final class ShowApp {
     private final Providers providers;
     private final OwnApps ownApps;
     private final AppConnections appConnections;
+    private final AppLists appLists;
+    private final Accounts accounts;
     private final AppNotes appNotes;
     private final RedirectUris redirectUris;
     private final Clock clock;
@@ -31,12 +36,16 @@ public final class ShowApp {
             Providers providers,
             OwnApps ownApps,
             AppConnections appConnections,
+            AppLists appLists,
+            Accounts accounts,
             AppNotes appNotes,
             RedirectUris redirectUris,
             Clock clock) {
         this.providers = providers;
         this.ownApps = ownApps;
         this.appConnections = appConnections;
+        this.appLists = appLists;
+        this.accounts = accounts;
         this.appNotes = appNotes;
         this.redirectUris = redirectUris;
         this.clock = clock;
@@ -56,8 +65,18 @@ public final class ShowApp {
      * @param condition what was last noted; a pause that is over is fine
      * @param connections made with it that have not ended
      * @param waiting how many of them get no new token until the app is well again
+     * @param notListed whom the platform refused because they are not on the app's list, longest first
      */
-    public record Health(OwnApp app, AppCondition condition, Verdict verdict, int connections, int waiting) {}
+    public record Health(
+            OwnApp app,
+            AppCondition condition,
+            Verdict verdict,
+            int connections,
+            int waiting,
+            List<NotListed> notListed) {}
+
+    /** Somebody who is not on the app's list, and since when that is known. */
+    public record NotListed(String displayName, Instant since) {}
 
     /** Empty when no such platform is here. */
     public Optional<View> show(SignedIn who, ProviderId platform) {
@@ -78,6 +97,10 @@ public final class ShowApp {
                     case Standing.NeedsReconnect _, Standing.Quarantined _ -> false;
                 })
                 .toList();
-        return new Health(app, condition, verdict, open.size(), verdict.isWell() ? 0 : open.size());
+        List<NotListed> notListed = appLists.missingFrom(app.id()).stream()
+                .flatMap(missing -> accounts.find(missing.account()).stream()
+                        .map(account -> new NotListed(account.displayName().value(), missing.since())))
+                .toList();
+        return new Health(app, condition, verdict, open.size(), verdict.isWell() ? 0 : open.size(), notListed);
     }
 }

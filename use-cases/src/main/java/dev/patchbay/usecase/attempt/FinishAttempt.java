@@ -27,9 +27,12 @@ final class FinishAttempt {
     }
 
     Outcome finish(Attempt attempt, AuthorizationCode code, String device) {
-        Optional<ClientApp> app = apps.find(attempt.app()).map(found -> found.returningTo(attempt.redirectUri()));
+        Optional<ClientApp> app = attempt.account()
+                .map(who -> apps.usedBy(who, attempt.app()))
+                .orElseGet(() -> apps.find(attempt.app()))
+                .map(found -> found.returningTo(attempt.redirectUri()));
         if (app.isEmpty()) {
-            return new Outcome.Refused(Refusal.APP_REJECTED);
+            return new Outcome.Refused(attempt.app().owner().isPresent() ? Refusal.APP_GONE : Refusal.APP_REJECTED);
         }
         var place = Attempt.verifierPlace(attempt.id(), attempt.provider());
         return switch (vault.open(attempt.keyOwner(), place, attempt.verifier())) {

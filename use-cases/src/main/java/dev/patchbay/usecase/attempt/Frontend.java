@@ -33,6 +33,13 @@ public record Frontend(URI baseUrl, URI home, List<URI> allowedOrigins) {
         return new ReturnTo(home);
     }
 
+    /** Home with that fragment, which browsers keep to themselves; it must already be URL-safe. */
+    public URI homeAt(String fragment) {
+        String text = home.toString();
+        int before = text.indexOf('#');
+        return URI.create((before < 0 ? text : text.substring(0, before)) + "#" + fragment);
+    }
+
     /** Whether a session cookie of ours is seen by the page at that address. */
     public boolean isOurs(ReturnTo returnTo) {
         return ReturnTo.sameOrigin(baseUrl, returnTo.address());

@@ -20,6 +20,8 @@ public enum Refusal {
     DIFFERENT_ACCOUNT(
             "You chose another account at the platform than the one connected. Say whether it shall take its place."),
     APP_REJECTED("The provider does not accept the app that this service uses. Its operator has to look at it."),
+    APP_GONE("The app that this was begun with is not yours to use any more: it was removed, or your seat in it has"
+            + " ended. Please start again."),
     PROVIDER_UNAVAILABLE("The provider does not answer at the moment. Please try again later."),
     TEMPORARILY_UNAVAILABLE("This service cannot reach its store at the moment. Please try again.");
 

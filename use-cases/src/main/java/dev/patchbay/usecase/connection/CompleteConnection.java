@@ -4,6 +4,7 @@ import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.activity.Event;
 import dev.patchbay.domain.attempt.Attempt;
 import dev.patchbay.domain.clientapp.ClientApp;
+import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.Clocks;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ConnectionId;
@@ -18,11 +19,13 @@ import dev.patchbay.domain.provider.Scopes;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.activity.Activity;
+import dev.patchbay.port.clientapp.AppLists;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.ParkedGrants;
 import dev.patchbay.port.provider.CodeExchange;
 import dev.patchbay.port.provider.MusicPlatform;
 import dev.patchbay.port.vault.TokenVault;
+import dev.patchbay.usecase.app.AppConnectionsEnding;
 import dev.patchbay.usecase.attempt.Outcome;
 import dev.patchbay.usecase.attempt.Refusal;
 import dev.patchbay.usecase.provider.ClientApps;
@@ -46,6 +49,8 @@ public final class CompleteConnection {
     private final EndGrant endGrant;
     private final Connections connections;
     private final AppNotes appNotes;
+    private final AppLists appLists;
+    private final AppConnectionsEnding ending;
     private final ParkedGrants parkedGrants;
     private final TokenVault vault;
     private final Activity activity;
@@ -57,6 +62,8 @@ public final class CompleteConnection {
             ClientApps apps,
             Connections connections,
             AppNotes appNotes,
+            AppLists appLists,
+            AppConnectionsEnding ending,
             ParkedGrants parkedGrants,
             TokenVault vault,
             Activity activity,
@@ -67,6 +74,8 @@ public final class CompleteConnection {
         endGrant = new EndGrant(providers, apps, vault);
         this.connections = connections;
         this.appNotes = appNotes;
+        this.appLists = appLists;
+        this.ending = ending;
         this.parkedGrants = parkedGrants;
         this.vault = vault;
         this.activity = activity;
@@ -101,10 +110,11 @@ public final class CompleteConnection {
             // The code is spent and the question is harmless: once more, before a person has to consent again.
             answer = platform.whoIs(granted.accessToken());
         }
-        if (answer instanceof WhoAnswer.Known(var account)) {
-            return keep(attempt, app, platform, granted, account, asked);
+        if (answer instanceof WhoAnswer.Known(var who)) {
+            return keep(attempt, app, platform, granted, who, asked);
         }
-        if (connections.of(attempt.account().orElseThrow(), platform.id()).isEmpty()) {
+        AccountId account = attempt.account().orElseThrow();
+        if (connections.of(account, platform.id()).isEmpty()) {
             // Otherwise they may share the grant of the connection that is there, which would end with them.
             endGrant.mintedBy(app.id(), granted.refreshToken().orElse(granted.accessToken()));
         }
@@ -112,6 +122,9 @@ public final class CompleteConnection {
             case WhoAnswer.Refused(var cause) -> {
                 if (cause.nextAction() == NextAction.FIX_APP) {
                     appNotes.refused(app.id(), cause);
+                }
+                if (cause == Cause.NOT_ON_APP_LIST) {
+                    appLists.missing(app.id(), account, clock.instant());
                 }
                 yield new Outcome.Withheld(cause, app.id());
             }
@@ -158,13 +171,24 @@ public final class CompleteConnection {
                     .orElseGet(() -> fresh(account, app, platform, granted, who, scopes, clocks, seal));
             boolean written = existing.isPresent() ? connections.advance(kept) : connections.add(kept);
             if (written) {
-                appNotes.works(app.id());
-                note(kept, existing.isPresent());
+                Outcome outcome = written(kept, existing.isPresent());
                 existing.filter(old -> isOfAnotherApp(old, app)).ifPresent(endGrant::of);
-                return new Outcome.Connected(kept);
+                return outcome;
             }
         }
         return new Outcome.Refused(Refusal.TEMPORARILY_UNAVAILABLE);
+    }
+
+    /** An app that was removed on the way, or a seat that ended, has ended its connections already: not this one. */
+    private Outcome written(Connection kept, boolean again) {
+        appNotes.works(kept.app());
+        appLists.forget(kept.app(), kept.account());
+        note(kept, again);
+        if (!apps.mayUse(kept.account(), kept.app())) {
+            ending.end(kept.app(), kept.account());
+            return new Outcome.Refused(Refusal.APP_GONE);
+        }
+        return new Outcome.Connected(kept);
     }
 
     private Connection fresh(
@@ -203,7 +227,7 @@ public final class CompleteConnection {
             Clocks clocks) {
         ConnectionId id = new ConnectionId(secrets.nextId());
         var seal = new SealTokens(vault.sealerFor(KeyOwner.of(account)));
-        parkedGrants.park(new ParkedGrant(
+        ParkedGrant waits = new ParkedGrant(
                 id,
                 account,
                 platform.id(),
@@ -212,7 +236,8 @@ public final class CompleteConnection {
                 scopes,
                 clocks,
                 seal.sealParked(id, platform.id(), granted),
-                clock.instant().plus(ParkedGrant.LIFE)));
+                clock.instant().plus(ParkedGrant.LIFE));
+        parkedGrants.park(waits).filter(before -> isAnothers(before, waits)).ifPresent(endGrant::of);
     }
 
     private void note(Connection connection, boolean again) {
@@ -222,6 +247,12 @@ public final class CompleteConnection {
                 Optional.of(connection.platform()),
                 "",
                 clock.instant()));
+    }
+
+    /** Of the same person at the same app it may be the very grant that waits now. */
+    private static boolean isAnothers(ParkedGrant before, ParkedGrant now) {
+        return !before.who().id().equals(now.who().id())
+                || !before.app().clientId().equals(now.app().clientId());
     }
 
     /** Of the same app it may be the very grant that was renewed; of another it is one that nobody here can end any more. */

@@ -31,7 +31,7 @@ public final class ConnectPlatform {
     /**
      * Begins the round trip; a connection that is there makes it a reconnect.
      *
-     * @param choice with whose app; {@link AppChoice.Unsaid} for their own if there is one, else the operator's
+     * @param choice with whose app; {@link AppChoice.Unsaid} for their own, else the one they have a seat in, else the operator's
      * @param scopes what to ask for; empty for the platform's defaults
      * @param reconnect demand that there is a connection, and show the consent screen again
      */
@@ -70,8 +70,12 @@ public final class ConnectPlatform {
 
     private Optional<ClientApp> chosen(SignedIn who, ProviderId platform, AppChoice choice) {
         return switch (choice) {
-            case AppChoice.Unsaid() -> apps.own(who.account(), platform).or(() -> apps.shared(platform));
+            case AppChoice.Unsaid() ->
+                apps.own(who.account(), platform)
+                        .or(() -> apps.seat(who.account(), platform))
+                        .or(() -> apps.shared(platform));
             case AppChoice.Own() -> apps.own(who.account(), platform);
+            case AppChoice.Seat() -> apps.seat(who.account(), platform);
             case AppChoice.Shared() -> apps.shared(platform);
         };
     }

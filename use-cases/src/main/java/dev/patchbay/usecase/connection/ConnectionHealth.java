@@ -10,6 +10,7 @@ import dev.patchbay.domain.connection.WhoAnswer;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SessionClaim;
 import dev.patchbay.domain.session.SignedIn;
+import dev.patchbay.port.clientapp.AppLists;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.Upkeep;
 import dev.patchbay.port.provider.MusicPlatform;
@@ -30,6 +31,7 @@ public final class ConnectionHealth {
     private final Providers providers;
     private final Connections connections;
     private final AppNotes appNotes;
+    private final AppLists appLists;
     private final LendToken lendToken;
     private final Upkeep upkeep;
     private final Clock clock;
@@ -38,12 +40,14 @@ public final class ConnectionHealth {
             Providers providers,
             Connections connections,
             AppNotes appNotes,
+            AppLists appLists,
             LendToken lendToken,
             Upkeep upkeep,
             Clock clock) {
         this.providers = providers;
         this.connections = connections;
         this.appNotes = appNotes;
+        this.appLists = appLists;
         this.lendToken = lendToken;
         this.upkeep = upkeep;
         this.clock = clock;
@@ -109,6 +113,7 @@ public final class ConnectionHealth {
             lending = lendToken.lendRefreshed(claim, platformId);
             answer = ask(platform.get(), app, lending);
         }
+        answer.ifPresent(said -> noteListing(app, who, said));
         Report report = again(who, platformId, before.get(), lending);
         return Optional.of(answer.map(said -> with(report, said)).orElse(report));
     }
@@ -124,6 +129,14 @@ public final class ConnectionHealth {
             appNotes.throttled(app, cause, retryAfter);
         }
         return Optional.of(answer);
+    }
+
+    private void noteListing(ClientAppId app, SignedIn who, WhoAnswer answer) {
+        if (answer instanceof WhoAnswer.Known) {
+            appLists.forget(app, who.account());
+        } else if (answer instanceof WhoAnswer.Refused(var cause) && cause == Cause.NOT_ON_APP_LIST) {
+            appLists.missing(app, who.account(), clock.instant());
+        }
     }
 
     private Report with(Report report, WhoAnswer answer) {

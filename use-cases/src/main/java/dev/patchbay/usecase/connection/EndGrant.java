@@ -3,6 +3,7 @@ package dev.patchbay.usecase.connection;
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.connection.Connection;
+import dev.patchbay.domain.connection.ParkedGrant;
 import dev.patchbay.domain.provider.Capability;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.provider.MusicPlatform;
@@ -33,6 +34,20 @@ final class EndGrant {
                         old.keyOwner(), old.accessTokenPlace(), old.tokens().accessToken())))
                 .flatMap(EndGrant::secretIn)
                 .ifPresent(token -> mintedBy(old.app(), token));
+    }
+
+    /** A grant that waited for a yes which did not come, or came too late. */
+    void of(ParkedGrant parked) {
+        parked.tokens()
+                .refreshToken()
+                .map(kept -> vault.open(
+                        parked.keyOwner(), ParkedGrant.refreshTokenPlace(parked.id(), parked.platform()), kept))
+                .or(() -> Optional.of(vault.open(
+                        parked.keyOwner(),
+                        ParkedGrant.accessTokenPlace(parked.id(), parked.platform()),
+                        parked.tokens().accessToken())))
+                .flatMap(EndGrant::secretIn)
+                .ifPresent(token -> mintedBy(parked.app(), token));
     }
 
     /** @param token the refresh token where there is one, else the access token */

@@ -14,6 +14,7 @@ import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.ParkedGrants;
 import dev.patchbay.port.vault.Opening;
 import dev.patchbay.port.vault.TokenVault;
+import dev.patchbay.usecase.app.AppConnectionsEnding;
 import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.refresh.SealTokens;
@@ -26,6 +27,8 @@ import java.util.Optional;
  */
 public final class ReplaceAccount {
     private final EndGrant endGrant;
+    private final ClientApps apps;
+    private final AppConnectionsEnding ending;
     private final Connections connections;
     private final ParkedGrants parkedGrants;
     private final TokenVault vault;
@@ -35,12 +38,15 @@ public final class ReplaceAccount {
     public ReplaceAccount(
             Providers providers,
             ClientApps apps,
+            AppConnectionsEnding ending,
             Connections connections,
             ParkedGrants parkedGrants,
             TokenVault vault,
             Activity activity,
             Clock clock) {
         endGrant = new EndGrant(providers, apps, vault);
+        this.apps = apps;
+        this.ending = ending;
         this.connections = connections;
         this.parkedGrants = parkedGrants;
         this.vault = vault;
@@ -55,11 +61,36 @@ public final class ReplaceAccount {
                 .flatMap(connection -> parkedGrants.find(who.account(), platform, clock.instant()));
     }
 
-    /** Yes: the connection is the other account's from now on. Empty when nothing waits, or the connection is gone. */
-    public Optional<Connection> accept(SignedIn who, ProviderId platform) {
+    /** What came of a yes. */
+    public sealed interface Accepted {
+        /** The connection is the other account's from now on. */
+        record Replaced(Connection connection) implements Accepted {}
+
+        /** Nothing waits, or the connection is gone; nothing was changed. */
+        record NothingWaits() implements Accepted {}
+
+        /** The person may not use the app any more that the grant was made with: it was removed, or their seat ended. The grant is given up. */
+        record AppGone() implements Accepted {}
+    }
+
+    /** Yes: the connection is the other account's from now on. */
+    public Accepted accept(SignedIn who, ProviderId platform) {
         Optional<ParkedGrant> parked = waiting(who, platform);
         // Taking it decides between two yeses, a yes and a no, and the end of its time: one of them acts on it.
-        return parked.filter(parkedGrants::take).flatMap(taken -> replace(who, taken));
+        if (parked.isEmpty() || !parkedGrants.take(parked.get())) {
+            return new Accepted.NothingWaits();
+        }
+        ParkedGrant taken = parked.get();
+        if (!apps.mayUse(who.account(), taken.app())) {
+            endGrant.of(taken);
+            return new Accepted.AppGone();
+        }
+        Optional<Connection> replaced = replace(who, taken);
+        if (replaced.isPresent() && !apps.mayUse(who.account(), taken.app())) {
+            ending.end(taken.app(), who.account());
+            return new Accepted.AppGone();
+        }
+        return replaced.<Accepted>map(Accepted.Replaced::new).orElseGet(Accepted.NothingWaits::new);
     }
 
     private Optional<Connection> replace(SignedIn who, ParkedGrant taken) {
@@ -68,7 +99,7 @@ public final class ReplaceAccount {
             Optional<Connection> before = connections.of(who.account(), taken.platform());
             Optional<Secret> accessToken = open(taken, taken.tokens().accessToken(), true);
             if (before.isEmpty() || accessToken.isEmpty()) {
-                giveBack(taken);
+                endGrant.of(taken);
                 return Optional.empty();
             }
             Connection next = replaced(before.get(), taken, accessToken.get());
@@ -104,17 +135,9 @@ public final class ReplaceAccount {
     private boolean giveUp(ParkedGrant parked) {
         boolean taken = parkedGrants.take(parked);
         if (taken) {
-            giveBack(parked);
+            endGrant.of(parked);
         }
         return taken;
-    }
-
-    private void giveBack(ParkedGrant parked) {
-        Optional<SealedSecret> refreshToken = parked.tokens().refreshToken();
-        Optional<Secret> token = refreshToken.isPresent()
-                ? open(parked, refreshToken.get(), false)
-                : open(parked, parked.tokens().accessToken(), true);
-        token.ifPresent(secret -> endGrant.mintedBy(parked.app(), secret));
     }
 
     private Connection replaced(Connection before, ParkedGrant parked, Secret accessToken) {

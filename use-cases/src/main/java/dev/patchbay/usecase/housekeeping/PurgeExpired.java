@@ -3,6 +3,7 @@ package dev.patchbay.usecase.housekeeping;
 import dev.patchbay.domain.attempt.Attempt;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.clientapp.OwnApps;
+import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.connection.Upkeep;
 import dev.patchbay.port.session.Sessions;
 import dev.patchbay.usecase.connection.ReplaceAccount;
@@ -13,7 +14,8 @@ import java.time.Instant;
 
 /**
  * Removes what is over: attempts, handoffs, sessions, grants that waited for a yes in vain, refresh tokens of connections that
- * ended too long ago to be undone, and secrets of apps that were replaced a while ago. Several processes may do so at once.
+ * ended too long ago to be undone, secrets of apps that were replaced a while ago, and offers
+ * of seats that nobody took. Several processes may do so at once.
  */
 public final class PurgeExpired {
     /** Ended sessions stay visible to support for a while. */
@@ -24,6 +26,7 @@ public final class PurgeExpired {
     private final ReplaceAccount replaceAccount;
     private final Upkeep upkeep;
     private final OwnApps ownApps;
+    private final Seats seats;
     private final Clock clock;
 
     public PurgeExpired(
@@ -32,12 +35,14 @@ public final class PurgeExpired {
             ReplaceAccount replaceAccount,
             Upkeep upkeep,
             OwnApps ownApps,
+            Seats seats,
             Clock clock) {
         this.attempts = attempts;
         this.sessions = sessions;
         this.replaceAccount = replaceAccount;
         this.upkeep = upkeep;
         this.ownApps = ownApps;
+        this.seats = seats;
         this.clock = clock;
     }
 
@@ -53,6 +58,7 @@ public final class PurgeExpired {
                 + sessions.purge(now.minus(KEEP_SESSIONS))
                 + replaceAccount.giveUpExpired()
                 + ownApps.forgetPreviousSecrets(now)
+                + seats.forgetOver(now)
                 + upkeep.forgetDead(now.minus(RefreshRules.KEEP_DEAD));
     }
 }

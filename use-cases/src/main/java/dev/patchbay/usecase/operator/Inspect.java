@@ -8,6 +8,7 @@ import dev.patchbay.domain.session.Session;
 import dev.patchbay.domain.signin.SignInMethod;
 import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.clientapp.AppConditions;
+import dev.patchbay.port.clientapp.AppLists;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.Upkeep;
 import dev.patchbay.port.session.Sessions;
@@ -25,6 +26,7 @@ public final class Inspect {
     private final Sessions sessions;
     private final Connections connections;
     private final AppConditions conditions;
+    private final AppLists appLists;
     private final Upkeep upkeep;
     private final Clock clock;
 
@@ -34,6 +36,7 @@ public final class Inspect {
             Sessions sessions,
             Connections connections,
             AppConditions conditions,
+            AppLists appLists,
             Upkeep upkeep,
             Clock clock) {
         this.accounts = accounts;
@@ -41,12 +44,13 @@ public final class Inspect {
         this.sessions = sessions;
         this.connections = connections;
         this.conditions = conditions;
+        this.appLists = appLists;
         this.upkeep = upkeep;
         this.clock = clock;
     }
 
-    /** An app that has connections. */
-    public record App(Upkeep.Summary summary, AppCondition condition) {}
+    /** An app that has connections. @param notListed how many people the platform refused because they are not on its list */
+    public record App(Upkeep.Summary summary, AppCondition condition, int notListed) {}
 
     /** A connection and how it is, its app included. Its tokens are sealed, and do not print. */
     public record Standing(Connection connection, Verdict verdict) {}
@@ -58,7 +62,10 @@ public final class Inspect {
     /** All apps that have connections. */
     public List<App> apps() {
         return upkeep.summaries(clock.instant()).stream()
-                .map(summary -> new App(summary, conditions.of(summary.app())))
+                .map(summary -> new App(
+                        summary,
+                        conditions.of(summary.app()),
+                        appLists.missingFrom(summary.app()).size()))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.port.clientapp.OwnApps;
 import dev.patchbay.port.clientapp.RedirectUris;
+import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.provider.MusicPlatform;
 import dev.patchbay.port.vault.Opening;
@@ -31,14 +32,21 @@ public final class ClientApps {
 
     private final SharedApps sharedApps;
     private final OwnApps ownApps;
+    private final Seats seats;
     private final TokenVault vault;
     private final RedirectUris redirectUris;
     private final Clock clock;
 
     public ClientApps(
-            SharedApps sharedApps, OwnApps ownApps, TokenVault vault, RedirectUris redirectUris, Clock clock) {
+            SharedApps sharedApps,
+            OwnApps ownApps,
+            Seats seats,
+            TokenVault vault,
+            RedirectUris redirectUris,
+            Clock clock) {
         this.sharedApps = sharedApps;
         this.ownApps = ownApps;
+        this.seats = seats;
         this.vault = vault;
         this.redirectUris = redirectUris;
         this.clock = clock;
@@ -49,6 +57,37 @@ public final class ClientApps {
         return id.owner().isPresent()
                 ? own(id.owner().get(), id.provider()).filter(app -> app.id().equals(id))
                 : shared(id.provider()).filter(app -> app.id().equals(id));
+    }
+
+    /**
+     * That very app for somebody who may use it: the operator's, one's own, or one in which they have a seat. Empty when they may not
+     * (any more), or {@link #find} is.
+     */
+    public Optional<ClientApp> usedBy(AccountId who, ClientAppId id) {
+        return id.owner().isEmpty() || id.owner().get().equals(who) || hasSeat(who, id) ? find(id) : Optional.empty();
+    }
+
+    /** Whether somebody may use that app now: the operator's always, one's own while it is there, another's with a seat. */
+    public boolean mayUse(AccountId who, ClientAppId id) {
+        if (id.owner().isEmpty()) {
+            return true;
+        }
+        return id.owner().get().equals(who)
+                ? ownApps.of(who, id.provider())
+                        .filter(app -> app.id().equals(id))
+                        .isPresent()
+                : hasSeat(who, id);
+    }
+
+    private boolean hasSeat(AccountId who, ClientAppId id) {
+        return seats.heldBy(who, id.provider())
+                .filter(seat -> seat.app().equals(id))
+                .isPresent();
+    }
+
+    /** The one in which this person has a seat; empty when they have none, or its secret cannot be read any more. */
+    public Optional<ClientApp> seat(AccountId holder, ProviderId platform) {
+        return seats.heldBy(holder, platform).flatMap(seat -> own(seat.owner(), platform));
     }
 
     /** The operator's; empty when there is none. */

@@ -19,10 +19,10 @@ final class Parties {
         this.grantClasses = grantClasses;
     }
 
-    /** Empty when the platform is not here, or the app is not here any more. */
+    /** Empty when the platform is not here, or the app is not here any more or not for whoever has the connection. */
     Optional<Party> of(Connection connection) {
         Optional<MusicPlatform> platform = providers.platform(connection.platform());
-        Optional<ClientApp> app = apps.find(connection.app());
+        Optional<ClientApp> app = apps.usedBy(connection.account(), connection.app());
         return platform.isEmpty() || app.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Party(

@@ -201,7 +201,7 @@ class ConnectWithOwnAppTest {
         stage.world.removeApp.remove(stage.ann.in(), SPOTIFY, true);
 
         assertThat(stage.world.attempting.returning().post(trip.bringing(code), stage.ann.in(), "x"))
-                .isEqualTo(new Outcome.Refused(Refusal.APP_REJECTED));
+                .isEqualTo(new Outcome.Refused(Refusal.APP_GONE));
         assertThat(stage.world.spotify.exchanges()).isZero();
     }
 

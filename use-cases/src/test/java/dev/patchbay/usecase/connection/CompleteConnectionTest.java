@@ -219,6 +219,20 @@ class CompleteConnectionTest {
     }
 
     @Test
+    void a_second_one_that_waits_ends_the_grant_of_the_first_unless_it_may_be_the_same() {
+        world.connected(ann, world.soundcloud);
+        assertRefused(connect(world.soundcloud, "somebody-else"), Refusal.DIFFERENT_ACCOUNT);
+
+        assertRefused(connect(world.soundcloud, "somebody-else"), Refusal.DIFFERENT_ACCOUNT);
+        assertThat(world.soundcloud.revoked()).isEmpty();
+
+        assertRefused(connect(world.soundcloud, "a-third"), Refusal.DIFFERENT_ACCOUNT);
+        assertThat(world.soundcloud.revoked()).hasSize(1);
+        assertThat(world.replaceAccount.waiting(ann.in(), SOUNDCLOUD))
+                .hasValueSatisfying(parked -> assertThat(parked.who().id()).isEqualTo("a-third"));
+    }
+
+    @Test
     void a_reconnect_that_fails_does_not_end_the_grant_that_is_there() {
         Connection old = world.connected(ann, world.youtube);
         world.youtube.nextWho(new WhoAnswer.Unavailable("502", Optional.empty()));

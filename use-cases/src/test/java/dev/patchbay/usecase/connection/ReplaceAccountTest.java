@@ -41,7 +41,8 @@ class ReplaceAccountTest {
 
     @Test
     void with_a_yes_the_connection_is_the_other_accounts_and_keeps_its_id_and_history() {
-        Connection now = world.replaceAccount.accept(ann.in(), SOUNDCLOUD).orElseThrow();
+        Connection now =
+                replaced(world.replaceAccount.accept(ann.in(), SOUNDCLOUD)).orElseThrow();
 
         assertThat(world.stored(old)).isEqualTo(now);
         assertThat(now.id()).isEqualTo(old.id());
@@ -54,7 +55,7 @@ class ReplaceAccountTest {
         assertThat(world.soundcloud.isLive(world.refreshTokenOf(old))).isFalse();
         assertThat(world.soundcloud.liveConsents()).isEqualTo(1);
         assertThat(world.happenedTo(ann)).containsExactly(Event.Kind.PLATFORM_RECONNECTED);
-        assertThat(world.replaceAccount.accept(ann.in(), SOUNDCLOUD)).isEmpty();
+        assertThat(replaced(world.replaceAccount.accept(ann.in(), SOUNDCLOUD))).isEmpty();
     }
 
     @Test
@@ -65,7 +66,7 @@ class ReplaceAccountTest {
         assertThat(world.soundcloud.isLive(world.refreshTokenOf(old))).isTrue();
         assertThat(world.soundcloud.liveConsents()).isEqualTo(1);
         assertThat(world.replaceAccount.decline(ann.in(), SOUNDCLOUD)).isFalse();
-        assertThat(world.replaceAccount.accept(ann.in(), SOUNDCLOUD)).isEmpty();
+        assertThat(replaced(world.replaceAccount.accept(ann.in(), SOUNDCLOUD))).isEmpty();
     }
 
     @Test
@@ -75,7 +76,7 @@ class ReplaceAccountTest {
         assertThat(world.replaceAccount.waiting(ann.in(), SOUNDCLOUD)).isPresent();
 
         world.clock.advance(Duration.ofSeconds(1));
-        assertThat(world.replaceAccount.accept(ann.in(), SOUNDCLOUD)).isEmpty();
+        assertThat(replaced(world.replaceAccount.accept(ann.in(), SOUNDCLOUD))).isEmpty();
         assertThat(world.purgeExpired.purge()).isEqualTo(1);
 
         assertThat(world.stored(old)).isEqualTo(old);
@@ -88,7 +89,7 @@ class ReplaceAccountTest {
     void nobody_else_can_say_yes_to_it() {
         Person bob = world.somebody();
 
-        assertThat(world.replaceAccount.accept(bob.in(), SOUNDCLOUD)).isEmpty();
+        assertThat(replaced(world.replaceAccount.accept(bob.in(), SOUNDCLOUD))).isEmpty();
         assertThat(world.replaceAccount.decline(bob.in(), SOUNDCLOUD)).isFalse();
 
         assertThat(world.stored(old)).isEqualTo(old);
@@ -98,7 +99,7 @@ class ReplaceAccountTest {
     void a_connection_that_was_removed_meanwhile_does_not_come_back() {
         assertThat(world.disconnect.disconnect(ann.in(), SOUNDCLOUD)).isPresent();
 
-        assertThat(world.replaceAccount.accept(ann.in(), SOUNDCLOUD)).isEmpty();
+        assertThat(replaced(world.replaceAccount.accept(ann.in(), SOUNDCLOUD))).isEmpty();
 
         assertThat(world.store.connections().of(ann.account().id())).isEmpty();
         world.clock.advance(ParkedGrant.LIFE);
@@ -118,7 +119,8 @@ class ReplaceAccountTest {
             }
         };
 
-        Connection now = world.replacing(racing).accept(ann.in(), SOUNDCLOUD).orElseThrow();
+        Connection now =
+                replaced(world.replacing(racing).accept(ann.in(), SOUNDCLOUD)).orElseThrow();
 
         assertThat(world.soundcloud.refreshes()).isEqualTo(1);
         assertThat(now.version()).isEqualTo(3);
@@ -128,8 +130,8 @@ class ReplaceAccountTest {
 
     @Test
     void a_renewal_overtaken_by_the_yes_is_given_back_and_the_new_grant_lives() {
-        world.soundcloud.beforeAnswering(() ->
-                assertThat(world.replaceAccount.accept(ann.in(), SOUNDCLOUD)).isPresent());
+        world.soundcloud.beforeAnswering(() -> assertThat(replaced(world.replaceAccount.accept(ann.in(), SOUNDCLOUD)))
+                .isPresent());
 
         String token = tokenOf(world.lendToken.lendRefreshed(ann.claim(), SOUNDCLOUD));
 
@@ -149,13 +151,14 @@ class ReplaceAccountTest {
                 boolean done = super.advance(next);
                 if (!asked) {
                     asked = true;
-                    Optional<Connection> _ = world.replaceAccount.accept(ann.in(), SOUNDCLOUD);
+                    Optional<Connection> _ = replaced(world.replaceAccount.accept(ann.in(), SOUNDCLOUD));
                 }
                 return done;
             }
         };
 
-        assertThat(world.replacing(twice).accept(ann.in(), SOUNDCLOUD)).isPresent();
+        assertThat(replaced(world.replacing(twice).accept(ann.in(), SOUNDCLOUD)))
+                .isPresent();
 
         assertThat(world.stored(old).who().id()).isEqualTo("somebody-else");
         assertThat(world.soundcloud.isLive(world.refreshTokenOf(world.stored(old))))
@@ -166,9 +169,11 @@ class ReplaceAccountTest {
     void a_yes_and_a_no_at_once_leave_a_connection_that_works_whichever_wins() {
         for (int round = 0; round < 100; round++) {
             List<Callable<Boolean>> words = List.of(
-                    () -> world.replaceAccount.accept(ann.in(), SOUNDCLOUD).isPresent(),
+                    () -> replaced(world.replaceAccount.accept(ann.in(), SOUNDCLOUD))
+                            .isPresent(),
                     () -> world.replaceAccount.decline(ann.in(), SOUNDCLOUD),
-                    () -> world.replaceAccount.accept(ann.in(), SOUNDCLOUD).isPresent());
+                    () -> replaced(world.replaceAccount.accept(ann.in(), SOUNDCLOUD))
+                            .isPresent());
 
             assertThat(Race.between(words)).containsOnlyOnce(true);
 
@@ -181,5 +186,11 @@ class ReplaceAccountTest {
             old = world.connected(ann, world.soundcloud);
             park();
         }
+    }
+
+    private static Optional<Connection> replaced(ReplaceAccount.Accepted accepted) {
+        return accepted instanceof ReplaceAccount.Accepted.Replaced(var connection)
+                ? Optional.of(connection)
+                : Optional.empty();
     }
 }

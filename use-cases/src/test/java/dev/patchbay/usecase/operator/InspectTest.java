@@ -22,6 +22,7 @@ class InspectTest {
             world.store.sessions(),
             world.store.connections(),
             world.store.appConditions(),
+            world.store.appLists(),
             world.store.upkeep(),
             world.clock);
 

@@ -16,6 +16,7 @@ import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.InMemoryStore;
 import dev.patchbay.port.Telemetry;
 import dev.patchbay.port.provider.CodeExchange;
+import dev.patchbay.usecase.app.AppConnectionsEnding;
 import dev.patchbay.usecase.attempt.Outcome;
 import dev.patchbay.usecase.connection.CompleteConnection;
 import dev.patchbay.usecase.connection.Disconnect;
@@ -48,8 +49,14 @@ final class RealService implements Service {
         this.ports = ports;
         platform = ports.platform.id();
         appNotes = new AppNotes(ports.appConditions, ports.activity, ports.clock);
+        InMemoryStore noOwnApps = new InMemoryStore();
         ClientApps apps = new ClientApps(
-                ports.apps, new InMemoryStore().ownApps(), ports.vault, provider -> app().redirectUri(), ports.clock);
+                ports.apps,
+                noOwnApps.ownApps(),
+                noOwnApps.seats(),
+                ports.vault,
+                provider -> app().redirectUri(),
+                ports.clock);
         Providers providers = new Providers(List.of(), List.of(ports.platform));
         renewing = new Renewing(new Renewing.Surroundings(
                 providers,
@@ -78,6 +85,13 @@ final class RealService implements Service {
                 apps,
                 ports.connections,
                 appNotes,
+                noOwnApps.appLists(),
+                new AppConnectionsEnding(
+                        noOwnApps.appConnections(),
+                        ports.connections,
+                        noOwnApps.accounts(),
+                        ports.activity,
+                        ports.clock),
                 ports.parkedGrants,
                 ports.vault,
                 ports.activity,

@@ -1,14 +1,17 @@
 package dev.patchbay.adapter.web.app;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.patchbay.adapter.web.message.ListStep;
 import dev.patchbay.adapter.web.message.Times;
 import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.clientapp.OwnApp;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.NextAction;
+import dev.patchbay.domain.provider.ProviderDescriptor;
 import dev.patchbay.usecase.app.ShowApp;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param step what the app's owner has to do; null when nothing helps but waiting, or nothing is wrong
  * @param connections made with it that have not ended
  * @param waiting how many of them get no new token until it is well again
+ * @param notListed whom the platform refused because they are not on the app's list of users
+ * @param notListedStep what the owner does about it; null when there is nobody
  */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -37,9 +42,11 @@ record HealthView(
         @Nullable String nextAction,
         @Nullable String step,
         int connections,
-        int waiting) {
+        int waiting,
+        List<NotListedView> notListed,
+        @Nullable String notListedStep) {
 
-    static HealthView of(ShowApp.Health health, String platformName, Instant now) {
+    static HealthView of(ShowApp.Health health, ProviderDescriptor platform, Instant now) {
         OwnApp app = health.app();
         Trouble trouble = Trouble.of(health.condition(), now);
         return new HealthView(
@@ -54,9 +61,13 @@ record HealthView(
                 Times.text(trouble.since()),
                 Times.text(trouble.retryAt()),
                 trouble.cause().map(Cause::nextAction).map(NextAction::code).orElse(null),
-                trouble.cause().flatMap(cause -> step(cause, app, platformName)).orElse(null),
+                trouble.cause()
+                        .flatMap(cause -> step(cause, app, platform.name()))
+                        .orElse(null),
                 health.connections(),
-                health.waiting());
+                health.waiting(),
+                health.notListed().stream().map(NotListedView::of).toList(),
+                health.notListed().isEmpty() ? null : ListStep.words(platform));
     }
 
     private record Trouble(String state, Optional<Cause> cause, Optional<Instant> since, Optional<Instant> retryAt) {
@@ -93,10 +104,6 @@ record HealthView(
             case APP_OWNER_NOT_PREMIUM ->
                 Optional.of(
                         "Renew the Premium subscription of the account that owns the app at %s; it may take a few hours to count."
-                                .formatted(platformName));
-            case NOT_ON_APP_LIST ->
-                Optional.of(
-                        "Open the app in %s's dashboard, go to User Management, and add the person's name and e-mail address."
                                 .formatted(platformName));
             default -> Optional.empty();
         };

@@ -51,9 +51,7 @@ record OwnAppResponse(
                 !platform.can(Capability.PUBLIC_CLIENT),
                 seats.isPresent() ? seats.getAsInt() : null,
                 platform.scopes().stream().map(Scope::of).toList(),
-                view.app()
-                        .map(health -> HealthView.of(health, platform.name(), now))
-                        .orElse(null),
+                view.app().map(health -> HealthView.of(health, platform, now)).orElse(null),
                 EndedResponse.of(ended));
     }
 }

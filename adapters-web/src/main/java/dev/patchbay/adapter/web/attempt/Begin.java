@@ -14,6 +14,7 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -22,6 +23,9 @@ import java.util.function.BiFunction;
  */
 @Singleton
 public final class Begin {
+    private static final Set<String> SIGN_IN_APPS = Set.of("shared");
+    private static final Set<String> APPS = Set.of("own", "seat", "shared");
+
     private final Bodies bodies;
     private final FlowCookie flowCookie;
     private final Problems problems;
@@ -67,11 +71,9 @@ public final class Begin {
             return problems.of(request, Code.INVALID_REQUEST, "return must be browser or handoff.");
         }
         boolean signIn = unknown != Code.UNKNOWN_PLATFORM;
-        if (wishes.app() != null
-                && !wishes.app().equals("shared")
-                && (signIn || !wishes.app().equals("own"))) {
+        if (wishes.app() != null && !(signIn ? SIGN_IN_APPS : APPS).contains(wishes.app())) {
             return problems.of(
-                    request, Code.INVALID_REQUEST, signIn ? "app must be shared." : "app must be own or shared.");
+                    request, Code.INVALID_REQUEST, signIn ? "app must be shared." : "app must be own, seat or shared.");
         }
         Beginning beginning = act.apply(wishes, wish.get());
         if (beginning instanceof Beginning.Begun begun) {

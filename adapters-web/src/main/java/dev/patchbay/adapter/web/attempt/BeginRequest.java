@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a client may say when it begins; everything is optional.
  *
  * @param ending {@code return}: {@code browser} (the default) or {@code handoff}
- * @param app {@code own} or {@code shared}; absent for one's own where there is one, else the shared one
+ * @param app {@code own}, {@code seat} or {@code shared}; absent for one's own where there is one, else one's seat, else the shared one
  */
 @Serdeable.Deserializable
 public record BeginRequest(

@@ -82,6 +82,7 @@ final class ConnectController {
         return switch (wishes.app()) {
             case null -> new AppChoice.Unsaid();
             case "own" -> new AppChoice.Own();
+            case "seat" -> new AppChoice.Seat();
             default -> new AppChoice.Shared();
         };
     }

@@ -35,8 +35,11 @@ final class ConnectionAnswers {
 
     private Optional<AppResponse> app(Report report) {
         return report.connection()
-                .map(connection ->
-                        AppResponse.of(connection.app(), report.app(), apps.find(connection.app()), clock.instant()));
+                .map(connection -> AppResponse.of(
+                        connection,
+                        report.app(),
+                        apps.usedBy(connection.account(), connection.app()),
+                        clock.instant()));
     }
 
     /** Without a connection there is nothing that could be replaced. */

@@ -112,15 +112,18 @@ final class ReplacementController {
     }
 
     private HttpResponse<?> accepted(HttpRequest<?> request, SignedIn who, SessionClaim claim, ProviderId id) {
-        if (replaceAccount.accept(who, id).isEmpty()) {
+        return switch (replaceAccount.accept(who, id)) {
+            case ReplaceAccount.Accepted.Replaced replaced ->
+                health.status(who, claim, id)
+                        .<HttpResponse<?>>map(report -> Data.ok(answers.status(who, report)))
+                        .orElseGet(() -> problems.unknownPlatform(request));
+            case ReplaceAccount.Accepted.AppGone() -> problems.of(request, Refusal.APP_GONE);
             // Still waiting means that renewals were in the way, each time.
-            return replaceAccount.waiting(who, id).isPresent()
-                    ? problems.of(request, Refusal.TEMPORARILY_UNAVAILABLE)
-                    : problems.nothingToReplace(request);
-        }
-        return health.status(who, claim, id)
-                .<HttpResponse<?>>map(report -> Data.ok(answers.status(who, report)))
-                .orElseGet(() -> problems.unknownPlatform(request));
+            case ReplaceAccount.Accepted.NothingWaits() ->
+                replaceAccount.waiting(who, id).isPresent()
+                        ? problems.of(request, Refusal.TEMPORARILY_UNAVAILABLE)
+                        : problems.nothingToReplace(request);
+        };
     }
 
     private HttpResponse<?> declined(HttpRequest<?> request, SignedIn who, ProviderId id) {

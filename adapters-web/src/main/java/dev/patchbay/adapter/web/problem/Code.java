@@ -17,6 +17,11 @@ public enum Code {
     NOT_CONNECTED(HttpStatus.NOT_FOUND, "Not connected"),
     NO_APP(HttpStatus.NOT_FOUND, "No app"),
     CONNECTIONS_WOULD_END(HttpStatus.CONFLICT, "Connections would end"),
+    NO_SEAT(HttpStatus.NOT_FOUND, "No seat"),
+    NO_SEAT_FREE(HttpStatus.CONFLICT, "No seat free"),
+    INVITATION_INVALID(HttpStatus.BAD_REQUEST, "Invitation not valid"),
+    YOUR_OWN_APP(HttpStatus.CONFLICT, "Your own app"),
+    SEATED_ALREADY(HttpStatus.CONFLICT, "Seated already"),
     NOTHING_TO_REPLACE(HttpStatus.NOT_FOUND, "Nothing to replace"),
     RETURN_TO_REFUSED(HttpStatus.BAD_REQUEST, "Return address refused"),
     SCOPES_REFUSED(HttpStatus.BAD_REQUEST, "Scopes refused"),
@@ -47,6 +52,7 @@ public enum Code {
     ALREADY_LINKED(HttpStatus.CONFLICT, "Provider linked already"),
     DIFFERENT_ACCOUNT(HttpStatus.CONFLICT, "Different outside account"),
     APP_REJECTED(HttpStatus.CONFLICT, "App rejected"),
+    APP_GONE(HttpStatus.CONFLICT, "App gone"),
     PROVIDER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Provider unavailable");
 
     private final HttpStatus status;
@@ -92,6 +98,7 @@ public enum Code {
             case ALREADY_LINKED -> ALREADY_LINKED;
             case DIFFERENT_ACCOUNT -> DIFFERENT_ACCOUNT;
             case APP_REJECTED -> APP_REJECTED;
+            case APP_GONE -> APP_GONE;
             case PROVIDER_UNAVAILABLE -> PROVIDER_UNAVAILABLE;
             case TEMPORARILY_UNAVAILABLE -> TEMPORARILY_UNAVAILABLE;
         };

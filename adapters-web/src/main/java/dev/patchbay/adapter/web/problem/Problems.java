@@ -188,6 +188,7 @@ public final class Problems {
                     NO_REFRESH_TOKEN,
                     TOKEN_REFUSED,
                     APP_REMOVED,
+                    SEAT_ENDED,
                     SCOPE_MISSING -> Code.REAUTH_REQUIRED;
             case APP_REJECTED, APP_MISSING, APP_OWNER_NOT_PREMIUM, NOT_ON_APP_LIST -> Code.APP_BLOCKED;
             case APP_QUOTA_EXCEEDED, THROTTLED -> Code.RATE_LIMITED;

@@ -9,6 +9,7 @@ import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.port.session.SessionTokens;
 import dev.patchbay.port.settings.GivenSettings;
 import dev.patchbay.port.vault.KeptSecrets;
+import dev.patchbay.usecase.app.AppConnectionsEnding;
 import dev.patchbay.usecase.connection.ReplaceAccount;
 import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
@@ -53,8 +54,15 @@ final class Site implements AutoCloseable {
                                 new ClientApps(
                                         provider -> Optional.empty(),
                                         store.ownApps(),
+                                        store.seats(),
                                         new PlainVault(),
                                         provider -> URI.create(baseUrl),
+                                        clock),
+                                new AppConnectionsEnding(
+                                        store.appConnections(),
+                                        store.connections(),
+                                        store.accounts(),
+                                        store.activity(),
                                         clock),
                                 store.connections(),
                                 store.parkedGrants(),
