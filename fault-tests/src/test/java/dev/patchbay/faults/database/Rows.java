@@ -51,6 +51,15 @@ public final class Rows {
         }
     }
 
+    /** The sealed secrets of accounts among them. */
+    public SealedSpots sealedSpots() {
+        try {
+            return new SealedSpots(source.open());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private interface Reader {
         void read(ResultSet row) throws SQLException;
     }

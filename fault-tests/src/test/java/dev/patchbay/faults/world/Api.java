@@ -65,6 +65,13 @@ public final class Api {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** {@code PUT} of JSON. */
+    public static Answer put(URI service, String path, String session, String json) throws NoAnswer {
+        return send(request(service, path, session)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     /** {@code DELETE}. */
     public static Answer delete(URI service, String path, String session) throws NoAnswer {
         return send(request(service, path, session).DELETE());

@@ -79,11 +79,16 @@ public final class Seeding {
 
     /** Connects a platform. */
     public void connect(Somebody somebody, Played platform) throws NoAnswer {
+        connectAs(somebody, platform, somebody.id()).expect(200);
+    }
+
+    /** Consents at a platform as that person, who may be somebody else there. @return what the service says to it */
+    public Answer connectAs(Somebody somebody, Played platform, String person) throws NoAnswer {
         String path = "/platforms/" + platform.id();
         Answer begun = begin(path + "/connect", somebody.session());
-        URI back = world.connect(platform, URI.create(begun.data("authUrl")), somebody.id());
+        URI back = world.connect(platform, URI.create(begun.data("authUrl")), person);
         String brought = Json.write(Json.object("code", parameter(back, "code"), "state", parameter(back, "state")));
-        Api.post(service, path + "/callback", somebody.session(), brought).expect(200);
+        return Api.post(service, path + "/callback", somebody.session(), brought);
     }
 
     /** A machine that is busy with other things may take longer than the service waits for a provider. */

@@ -4,7 +4,11 @@ import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ParkedGrant;
+import dev.patchbay.domain.connection.SealedTokens;
 import dev.patchbay.domain.provider.Capability;
+import dev.patchbay.domain.vault.KeyOwner;
+import dev.patchbay.domain.vault.Place;
+import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.provider.MusicPlatform;
 import dev.patchbay.port.vault.Opening;
@@ -27,26 +31,21 @@ final class EndGrant {
 
     /** The grant that a connection had before another took its place. */
     void of(Connection old) {
-        old.tokens()
-                .refreshToken()
-                .map(kept -> vault.open(old.keyOwner(), old.refreshTokenPlace(), kept))
-                .or(() -> Optional.of(vault.open(
-                        old.keyOwner(), old.accessTokenPlace(), old.tokens().accessToken())))
-                .flatMap(EndGrant::secretIn)
+        SealedTokens tokens = old.tokens();
+        tokens.refreshToken()
+                .flatMap(kept -> open(old.keyOwner(), old.refreshTokenPlace(), kept))
+                .or(() -> open(old.keyOwner(), old.accessTokenPlace(), tokens.accessToken()))
                 .ifPresent(token -> mintedBy(old.app(), token));
     }
 
     /** A grant that waited for a yes which did not come, or came too late. */
     void of(ParkedGrant parked) {
-        parked.tokens()
-                .refreshToken()
-                .map(kept -> vault.open(
-                        parked.keyOwner(), ParkedGrant.refreshTokenPlace(parked.id(), parked.platform()), kept))
-                .or(() -> Optional.of(vault.open(
-                        parked.keyOwner(),
-                        ParkedGrant.accessTokenPlace(parked.id(), parked.platform()),
-                        parked.tokens().accessToken())))
-                .flatMap(EndGrant::secretIn)
+        Place refreshToken = ParkedGrant.refreshTokenPlace(parked.id(), parked.platform());
+        Place accessToken = ParkedGrant.accessTokenPlace(parked.id(), parked.platform());
+        SealedTokens tokens = parked.tokens();
+        tokens.refreshToken()
+                .flatMap(kept -> open(parked.keyOwner(), refreshToken, kept))
+                .or(() -> open(parked.keyOwner(), accessToken, tokens.accessToken()))
                 .ifPresent(token -> mintedBy(parked.app(), token));
     }
 
@@ -60,7 +59,9 @@ final class EndGrant {
         }
     }
 
-    private static Optional<Secret> secretIn(Opening opening) {
-        return opening instanceof Opening.Opened(var secret) ? Optional.of(secret) : Optional.empty();
+    private Optional<Secret> open(KeyOwner owner, Place place, SealedSecret kept) {
+        return vault.open(owner, place, kept) instanceof Opening.Opened(var secret)
+                ? Optional.of(secret)
+                : Optional.empty();
     }
 }

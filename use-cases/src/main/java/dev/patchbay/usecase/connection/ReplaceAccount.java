@@ -66,7 +66,7 @@ public final class ReplaceAccount {
         /** The connection is the other account's from now on. */
         record Replaced(Connection connection) implements Accepted {}
 
-        /** Nothing waits, or the connection is gone; nothing was changed. */
+        /** Nothing waits that could be read, or the connection is gone; nothing was changed. */
         record NothingWaits() implements Accepted {}
 
         /** The person may not use the app any more that the grant was made with: it was removed, or their seat ended. The grant is given up. */
@@ -98,11 +98,15 @@ public final class ReplaceAccount {
         for (int round = 0; round < 5; round++) {
             Optional<Connection> before = connections.of(who.account(), taken.platform());
             Optional<Secret> accessToken = open(taken, taken.tokens().accessToken(), true);
-            if (before.isEmpty() || accessToken.isEmpty()) {
+            Optional<Secret> refreshToken = refreshTokenOf(taken);
+            // Half of a grant does not take the place of a whole one.
+            boolean whole = accessToken.isPresent()
+                    && refreshToken.isPresent() == taken.tokens().refreshToken().isPresent();
+            if (before.isEmpty() || !whole) {
                 endGrant.of(taken);
                 return Optional.empty();
             }
-            Connection next = replaced(before.get(), taken, accessToken.get());
+            Connection next = replaced(before.get(), taken, accessToken.get(), refreshToken);
             if (connections.advance(next)) {
                 // It belongs to another outside account, so ending it does no harm to the new one.
                 endGrant.of(before.get());
@@ -140,9 +144,13 @@ public final class ReplaceAccount {
         return taken;
     }
 
-    private Connection replaced(Connection before, ParkedGrant parked, Secret accessToken) {
+    private Optional<Secret> refreshTokenOf(ParkedGrant parked) {
+        return parked.tokens().refreshToken().flatMap(token -> open(parked, token, false));
+    }
+
+    private Connection replaced(
+            Connection before, ParkedGrant parked, Secret accessToken, Optional<Secret> refreshToken) {
         var seal = new SealTokens(vault.sealerFor(KeyOwner.of(before.account())));
-        Optional<Secret> refreshToken = parked.tokens().refreshToken().flatMap(token -> open(parked, token, false));
         return before.reconnected(
                 parked.app(),
                 parked.who(),

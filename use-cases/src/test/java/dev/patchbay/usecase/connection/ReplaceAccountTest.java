@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.domain.activity.Event;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ParkedGrant;
+import dev.patchbay.domain.connection.SealedTokens;
+import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.port.Race;
 import dev.patchbay.usecase.Person;
 import dev.patchbay.usecase.World;
@@ -105,6 +107,36 @@ class ReplaceAccountTest {
         world.clock.advance(ParkedGrant.LIFE);
         assertThat(world.purgeExpired.purge()).isPositive();
         assertThat(world.soundcloud.liveConsents()).isZero();
+    }
+
+    @Test
+    void half_of_a_grant_whose_other_half_cannot_be_read_replaces_nothing() {
+        ParkedGrant waits = world.replaceAccount.waiting(ann.in(), SOUNDCLOUD).orElseThrow();
+        SealedSecret notOfThisPlace = old.tokens().accessToken();
+        SealedTokens whole = waits.tokens();
+        for (SealedTokens spoilt : List.of(
+                new SealedTokens(whole.tokenType(), whole.accessToken(), Optional.of(notOfThisPlace)),
+                new SealedTokens(whole.tokenType(), notOfThisPlace, whole.refreshToken()))) {
+            world.store
+                    .parkedGrants()
+                    .park(new ParkedGrant(
+                            waits.id(),
+                            waits.account(),
+                            waits.platform(),
+                            waits.app(),
+                            waits.who(),
+                            waits.scopes(),
+                            waits.clocks(),
+                            spoilt,
+                            waits.expiresAt()));
+
+            assertThat(replaced(world.replaceAccount.accept(ann.in(), SOUNDCLOUD)))
+                    .isEmpty();
+
+            assertThat(world.stored(old)).isEqualTo(old);
+            assertThat(world.replaceAccount.waiting(ann.in(), SOUNDCLOUD)).isEmpty();
+            assertThat(world.soundcloud.isLive(world.refreshTokenOf(old))).isTrue();
+        }
     }
 
     @Test
