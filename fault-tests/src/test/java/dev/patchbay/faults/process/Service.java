@@ -62,9 +62,24 @@ public final class Service implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    /** Where it says how it is. */
+    public URI management() {
+        return URI.create("http://127.0.0.1:" + managementPort);
+    }
+
     /** Where it says whether it wants requests. */
     public URI readiness() {
-        return URI.create("http://127.0.0.1:" + managementPort + "/health/ready");
+        return management().resolve("/health/ready");
+    }
+
+    /** What the system calls its process. */
+    public long pid() {
+        return running().pid();
+    }
+
+    /** Where its log and its data are. */
+    public Path folder() {
+        return folder;
     }
 
     /** Changes a setting for processes started from now on. */

@@ -15,11 +15,7 @@ public final class Api {
     /** No answer of ours takes longer; who waits so long is told that it hangs. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    private static volatile HttpClient http = client();
 
     /** No answer came: the request may have been carried out or not. */
     public static final class NoAnswer extends Exception {
@@ -53,6 +49,21 @@ public final class Api {
 
     private Api() {}
 
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+    }
+
+    /** Closes all connections. Nobody may be asking. */
+    public static synchronized void hangUp() {
+        HttpClient before = http;
+        http = client();
+        before.shutdownNow();
+    }
+
     /** {@code GET} with a session; empty for none. */
     public static Answer get(URI service, String path, String session) throws NoAnswer {
         return send(request(service, path, session).GET());
@@ -77,6 +88,19 @@ public final class Api {
         return send(request(service, path, session).DELETE());
     }
 
+    /** What is there, as it is. */
+    public static String text(URI service, String path) throws NoAnswer {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(service.resolve(path)).build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new NoAnswer(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for an answer", e);
+        }
+    }
+
     private static HttpRequest.Builder request(URI service, String path, String session) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE).header("Accept", "application/json");
@@ -85,7 +109,7 @@ public final class Api {
 
     private static Answer send(HttpRequest.Builder request) throws NoAnswer {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             String body = response.body();
             return new Answer(
                     response.statusCode(),

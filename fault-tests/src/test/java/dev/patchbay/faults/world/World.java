@@ -2,6 +2,7 @@ package dev.patchbay.faults.world;
 
 import dev.patchbay.sandbox.Sandbox;
 import dev.patchbay.sandbox.SandboxOptions;
+import dev.patchbay.sandbox.ledger.IssuedToken;
 import dev.patchbay.sandbox.ledger.Ledger;
 import dev.patchbay.sandbox.ledger.RefreshCall;
 import dev.patchbay.sandbox.party.Person;
@@ -10,6 +11,7 @@ import dev.patchbay.sandbox.wire.FaultProxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +20,8 @@ import java.util.Objects;
 
 /** A sandbox for each platform, so that each has its own ways, faults and ledger, and one that people sign in at. */
 public final class World implements AutoCloseable {
-    private static final String MASTER_KEY = "q8Zt4Yw1nV7cRk2Lx9Jb3Hs6Fd0Gm5Pe";
+    /** What the service opens its vault with. */
+    public static final String MASTER_KEY = "q8Zt4Yw1nV7cRk2Lx9Jb3Hs6Fd0Gm5Pe";
 
     private final Sandbox signIn;
     private final Map<Played, Sandbox> platforms = new EnumMap<>(Played.class);
@@ -95,6 +98,13 @@ public final class World implements AutoCloseable {
     /** The sandbox of that platform: its ledger. */
     public Sandbox sandbox(Played platform) {
         return platforms.get(platform);
+    }
+
+    /** Every code and token that anybody here ever issued. */
+    public List<IssuedToken> issued() {
+        List<IssuedToken> all = new ArrayList<>(signIn.ledger().tokens());
+        platforms.values().forEach(sandbox -> all.addAll(sandbox.ledger().tokens()));
+        return all;
     }
 
     /** How often the platform was asked to refresh a token of this person. */
