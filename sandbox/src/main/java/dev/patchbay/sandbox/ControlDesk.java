@@ -6,14 +6,11 @@ import dev.patchbay.sandbox.ledger.Ledger;
 import dev.patchbay.sandbox.ledger.TokenKind;
 import dev.patchbay.sandbox.party.OAuthParty;
 import dev.patchbay.sandbox.web.Json;
-import dev.patchbay.sandbox.web.Loopback;
 import dev.patchbay.sandbox.web.Reply;
 import dev.patchbay.sandbox.web.Request;
 import dev.patchbay.sandbox.web.Server;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** For people in the demo: the index page, the ledger without secrets, and orders to misbehave. */
@@ -37,7 +34,7 @@ final class ControlDesk {
     }
 
     private static Reply order(OAuthParty party, Request request) {
-        if (isForeign(request)) {
+        if (request.isForeign()) {
             return Reply.text(403, "Orders are taken from this sandbox's own pages, and from programs.");
         }
         try {
@@ -48,16 +45,6 @@ final class ControlDesk {
         return request.header("accept").orElse("").contains("text/html")
                 ? Reply.redirect("/")
                 : Reply.json(200, state(party));
-    }
-
-    /** A browser names the page that a form came from; programs do not. */
-    private static boolean isForeign(Request request) {
-        Optional<String> origin = request.header("origin");
-        try {
-            return origin.isPresent() && !Loopback.isLoopback(URI.create(origin.get()));
-        } catch (IllegalArgumentException e) {
-            return true;
-        }
     }
 
     private static Map<String, @Nullable Object> state(OAuthParty party) {

@@ -6,6 +6,7 @@ import dev.patchbay.sandbox.ledger.Journal;
 import dev.patchbay.sandbox.ledger.Ledger;
 import dev.patchbay.sandbox.party.Surroundings;
 import dev.patchbay.sandbox.spotify.SandboxSpotify;
+import dev.patchbay.sandbox.telegram.SandboxTelegram;
 import dev.patchbay.sandbox.web.Server;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -21,6 +22,7 @@ public final class Sandbox implements AutoCloseable {
     private final Books books;
     private final SandboxGoogle google;
     private final SandboxSpotify spotify;
+    private final SandboxTelegram telegram;
 
     private Sandbox(SandboxOptions options, Journal journal, Server server) {
         this.journal = journal;
@@ -30,6 +32,7 @@ public final class Sandbox implements AutoCloseable {
                 server, books, journal, options.clock(), new SecureRandom(), options.accessTokenLife());
         this.google = new SandboxGoogle(world, options.googleClients());
         this.spotify = new SandboxSpotify(world, options.spotifyClients(), options.spotifyConsentLife());
+        this.telegram = new SandboxTelegram(world, options.telegramBot());
         new ControlDesk(books, List.of(google, spotify)).open(server);
     }
 
@@ -90,6 +93,16 @@ public final class Sandbox implements AutoCloseable {
         return spotify;
     }
 
+    /** Telegram's Bot API: {@code http://127.0.0.1:<port>}, to be followed by {@code /bot<token>/<method>}. */
+    public URI telegramApiUrl() {
+        return telegram.apiUrl();
+    }
+
+    /** Telegram: people, chats, deliveries, faults. */
+    public SandboxTelegram telegram() {
+        return telegram;
+    }
+
     /** What has been issued and what is live. */
     public Ledger ledger() {
         return books;
@@ -98,6 +111,7 @@ public final class Sandbox implements AutoCloseable {
     /** Ends at once: nothing is answered any more, calls that hang included. */
     @Override
     public void close() {
+        telegram.close();
         server.close();
         journal.close();
     }

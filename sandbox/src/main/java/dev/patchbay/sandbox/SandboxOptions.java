@@ -1,6 +1,7 @@
 package dev.patchbay.sandbox;
 
 import dev.patchbay.sandbox.party.SandboxClient;
+import dev.patchbay.sandbox.telegram.BotAccount;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param spotifyConsentLife how long after consent Spotify's refresh tokens end
  * @param googleClients the clients that Google knows
  * @param spotifyClients the clients that Spotify knows; the first is the one with a seat list that leaves somebody out
+ * @param telegramBot the bot that Telegram knows
  * @param clock the time at all parties
  */
 public record SandboxOptions(
@@ -25,7 +27,12 @@ public record SandboxOptions(
         Duration spotifyConsentLife,
         List<SandboxClient> googleClients,
         List<SandboxClient> spotifyClients,
+        BotAccount telegramBot,
         Clock clock) {
+
+    /** The usual bot at Telegram. */
+    public static final BotAccount TELEGRAM_BOT = new BotAccount(
+            "7120000001:AAHsandboxSandboxSandboxSandboxSand", "patchbay_sandbox_bot", "Patchbay (sandbox)");
 
     /** The usual client at Google. */
     public static final SandboxClient GOOGLE_CLIENT =
@@ -60,46 +67,90 @@ public record SandboxOptions(
                 Duration.ofDays(182),
                 List.of(GOOGLE_CLIENT),
                 List.of(SPOTIFY_CLIENT, SPOTIFY_OWN_CLIENT),
+                TELEGRAM_BOT,
                 Clock.systemUTC());
     }
 
     /** The same at this port. */
     public SandboxOptions withPort(int changed) {
         return new SandboxOptions(
-                changed, journal, accessTokenLife, spotifyConsentLife, googleClients, spotifyClients, clock);
+                changed,
+                journal,
+                accessTokenLife,
+                spotifyConsentLife,
+                googleClients,
+                spotifyClients,
+                telegramBot,
+                clock);
     }
 
     /** The same with this journal. */
     public SandboxOptions withJournal(Path changed) {
         return new SandboxOptions(
-                port, Optional.of(changed), accessTokenLife, spotifyConsentLife, googleClients, spotifyClients, clock);
+                port,
+                Optional.of(changed),
+                accessTokenLife,
+                spotifyConsentLife,
+                googleClients,
+                spotifyClients,
+                telegramBot,
+                clock);
     }
 
     /** The same with access tokens that live this long. */
     public SandboxOptions withAccessTokenLife(Duration changed) {
-        return new SandboxOptions(port, journal, changed, spotifyConsentLife, googleClients, spotifyClients, clock);
+        return new SandboxOptions(
+                port, journal, changed, spotifyConsentLife, googleClients, spotifyClients, telegramBot, clock);
     }
 
     /** The same with consent at Spotify that lasts this long. */
     public SandboxOptions withSpotifyConsentLife(Duration changed) {
-        return new SandboxOptions(port, journal, accessTokenLife, changed, googleClients, spotifyClients, clock);
+        return new SandboxOptions(
+                port, journal, accessTokenLife, changed, googleClients, spotifyClients, telegramBot, clock);
     }
 
     /** The same with these clients at Google and no others. */
     public SandboxOptions withGoogleClients(SandboxClient... changed) {
         return new SandboxOptions(
-                port, journal, accessTokenLife, spotifyConsentLife, List.of(changed), spotifyClients, clock);
+                port,
+                journal,
+                accessTokenLife,
+                spotifyConsentLife,
+                List.of(changed),
+                spotifyClients,
+                telegramBot,
+                clock);
     }
 
     /** The same with these clients at Spotify and no others. */
     public SandboxOptions withSpotifyClients(SandboxClient... changed) {
         return new SandboxOptions(
-                port, journal, accessTokenLife, spotifyConsentLife, googleClients, List.of(changed), clock);
+                port,
+                journal,
+                accessTokenLife,
+                spotifyConsentLife,
+                googleClients,
+                List.of(changed),
+                telegramBot,
+                clock);
+    }
+
+    /** The same with this bot at Telegram and no other. */
+    public SandboxOptions withTelegramBot(BotAccount changed) {
+        return new SandboxOptions(
+                port, journal, accessTokenLife, spotifyConsentLife, googleClients, spotifyClients, changed, clock);
     }
 
     /** The same with this clock. */
     public SandboxOptions withClock(Clock changed) {
         return new SandboxOptions(
-                port, journal, accessTokenLife, spotifyConsentLife, googleClients, spotifyClients, changed);
+                port,
+                journal,
+                accessTokenLife,
+                spotifyConsentLife,
+                googleClients,
+                spotifyClients,
+                telegramBot,
+                changed);
     }
 }

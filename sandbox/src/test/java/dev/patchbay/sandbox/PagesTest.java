@@ -136,7 +136,8 @@ class PagesTest {
         assertThat(ledger).contains("spotify-grant-", "REFRESH", "ISSUED");
         assertThat(sandbox.ledger().issuedSecrets())
                 .contains(refreshToken, tokens.text("access_token"), tokens.text("id_token"))
-                .hasSize(7)
+                .contains(SandboxOptions.TELEGRAM_BOT.token())
+                .hasSize(8)
                 .allSatisfy(secret -> {
                     assertThat(ledger).doesNotContain(secret);
                     assertThat(sandbox.ledger().events().toString()).doesNotContain(secret);

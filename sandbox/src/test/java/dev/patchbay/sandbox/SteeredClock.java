@@ -8,16 +8,16 @@ import java.time.ZoneOffset;
 import java.util.concurrent.locks.LockSupport;
 
 /** A clock that moves when told to. */
-final class SteeredClock extends Clock {
+public final class SteeredClock extends Clock {
     private volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
     private volatile boolean dawdling;
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 
     /** From now on each look at the clock takes a moment, which gives races time to happen. */
-    void dawdle() {
+    public void dawdle() {
         dawdling = true;
     }
 

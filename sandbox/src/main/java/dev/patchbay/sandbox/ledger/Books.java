@@ -3,6 +3,7 @@ package dev.patchbay.sandbox.ledger;
 import dev.patchbay.sandbox.web.Delivery;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Books implements Ledger {
     private final Clock clock;
     private final Journal journal;
     private final Sum sum = new Sum();
+    private final Set<String> canaries = new HashSet<>();
 
     /** Books that go on where the journal's earlier entries end. */
     public Books(Clock clock, Journal journal) {
@@ -29,6 +31,11 @@ public final class Books implements Ledger {
         for (Map<String, Object> line : journal.takeEarlier(TOPIC)) {
             sum.apply(EntryLines.read(line, id -> sum.families().of(id).grant()));
         }
+    }
+
+    /** Takes a secret that was handed out before the sandbox began, and must not leak either. */
+    public synchronized void canary(String secret) {
+        canaries.add(secret);
     }
 
     /** Counts a call. */
@@ -253,6 +260,8 @@ public final class Books implements Ledger {
 
     @Override
     public synchronized Set<String> issuedSecrets() {
-        return sum.secrets();
+        Set<String> secrets = new HashSet<>(sum.secrets());
+        secrets.addAll(canaries);
+        return Set.copyOf(secrets);
     }
 }

@@ -17,5 +17,11 @@ public enum Endpoint {
     /** OpenID provider metadata. */
     DISCOVERY,
     /** The JWK set. */
-    KEYS
+    KEYS,
+    /** A bot sends a message: {@code sendMessage}. */
+    BOT_SEND,
+    /** A bot asks for updates: {@code getUpdates}. */
+    BOT_UPDATES,
+    /** Any other method of the Bot API. */
+    BOT_CALL
 }

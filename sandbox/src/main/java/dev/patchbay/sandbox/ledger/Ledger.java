@@ -81,6 +81,6 @@ public sealed interface Ledger permits Books {
     /** Everything that happened, oldest first, without secrets. */
     List<LedgerEvent> events();
 
-    /** Every code and token ever issued, for searching logs and files for leaks. */
+    /** Every code and token ever issued, and the bot's token, for searching logs and files for leaks. */
     Set<String> issuedSecrets();
 }

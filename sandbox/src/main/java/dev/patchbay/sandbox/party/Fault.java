@@ -98,6 +98,9 @@ public sealed interface Fault {
         /** The ID token has no {@code sub}. */
         ID_TOKEN_NO_SUBJECT(Phase.WITHIN, Where.EXCHANGE),
 
+        /** A bot's poll is ended with 409, as if another process had begun to poll. */
+        POLL_CONFLICT(Phase.WITHIN, Where.UPDATES),
+
         /** Processed at once, answered late (usually 5 s). */
         ANSWER_LATE(Phase.AFTERWARDS, Where.SERVICE, Duration.ofSeconds(5)),
         /** Processed, then the connection closes without a byte. */
@@ -175,7 +178,9 @@ public sealed interface Fault {
         /** The metadata. */
         DISCOVERY,
         /** The JWK set. */
-        KEYS;
+        KEYS,
+        /** A bot's poll for updates. */
+        UPDATES;
 
         /** The endpoints meant. */
         Set<Endpoint> endpoints() {
@@ -186,13 +191,17 @@ public sealed interface Fault {
                             Endpoint.REFRESH,
                             Endpoint.CLIENT_CREDENTIALS,
                             Endpoint.PROFILE,
-                            Endpoint.REVOKE);
+                            Endpoint.REVOKE,
+                            Endpoint.BOT_SEND,
+                            Endpoint.BOT_UPDATES,
+                            Endpoint.BOT_CALL);
                 case TOKEN -> Set.of(Endpoint.EXCHANGE, Endpoint.REFRESH, Endpoint.CLIENT_CREDENTIALS);
                 case GRANTS -> Set.of(Endpoint.EXCHANGE, Endpoint.REFRESH);
                 case EXCHANGE -> Set.of(Endpoint.EXCHANGE);
                 case PROFILE -> Set.of(Endpoint.PROFILE);
                 case DISCOVERY -> Set.of(Endpoint.DISCOVERY);
                 case KEYS -> Set.of(Endpoint.KEYS);
+                case UPDATES -> Set.of(Endpoint.BOT_UPDATES);
             };
         }
     }

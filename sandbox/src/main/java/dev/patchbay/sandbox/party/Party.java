@@ -203,7 +203,7 @@ public abstract class Party {
             case UNAVAILABLE ->
                 Reply.text(503, "upstream connect error or disconnect/reset before headers")
                         .with("Retry-After", seconds);
-            case TOO_MANY_REQUESTS -> refuse(Refusal.THROTTLED).with("Retry-After", seconds);
+            case TOO_MANY_REQUESTS -> throttle(fault.time()).with("Retry-After", seconds);
             case QUOTA_EXCEEDED -> refuse(Refusal.QUOTA_EXCEEDED);
             case INVALID_GRANT ->
                 refuse(endpoint == Endpoint.REFRESH ? Refusal.REFRESH_TOKEN_DEAD : Refusal.CODE_SPENT);
@@ -219,6 +219,11 @@ public abstract class Party {
     /** Forms of its own for the index page, as HTML; none at most parties. */
     public String extraControls() {
         return "";
+    }
+
+    /** This party's words for "too many requests", before {@code Retry-After} is added. */
+    protected Reply throttle(Duration time) {
+        return refuse(Refusal.THROTTLED);
     }
 
     /** This party's words for a refusal. */

@@ -1,5 +1,6 @@
 package dev.patchbay.sandbox.web;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +14,11 @@ import java.util.Optional;
  * @param path the path without the query
  * @param query the query's parameters
  * @param form the body's parameters; empty unless the body was form-encoded
+ * @param body the body as text, read as UTF-8
  * @param headers header values by lower-case name
  */
 public record Request(
-        String method, String path, Parameters query, Parameters form, Map<String, List<String>> headers) {
+        String method, String path, Parameters query, Parameters form, String body, Map<String, List<String>> headers) {
 
     /** The first value of a header. */
     public Optional<String> header(String name) {
@@ -34,6 +36,19 @@ public record Request(
                 .findFirst();
     }
 
+    /**
+     * Whether a browser sent this from a page of some other machine. A browser names the page that a form came from;
+     * programs do not.
+     */
+    public boolean isForeign() {
+        Optional<String> origin = header("origin");
+        try {
+            return origin.isPresent() && !Loopback.isLoopback(URI.create(origin.get()));
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
     /** The credentials of an {@code Authorization} header of this scheme (RFC 9110 §11.4), such as {@code Bearer}. */
     public Optional<String> authorization(String scheme) {
         String prefix = scheme + " ";
@@ -43,9 +58,9 @@ public record Request(
                 .filter(value -> !value.isEmpty());
     }
 
-    /** Prints no parameters and no headers: they hold codes, tokens and client secrets. */
+    /** Prints no parameters, no body and no headers: they hold codes, tokens and client secrets. */
     @Override
     public String toString() {
-        return method + " " + path;
+        return method + " " + (path.startsWith("/bot") ? "/bot..." : path); // a bot's token is in its path
     }
 }

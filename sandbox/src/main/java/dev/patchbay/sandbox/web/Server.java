@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An HTTP server on 127.0.0.1 with exact routes and a virtual thread for each request. It cannot be bound to any other
+ * An HTTP server on 127.0.0.1 with routes and a virtual thread for each request. It cannot be bound to any other
  * address, and answers only requests whose {@code Host} is a loopback name, so that no web page can reach it by DNS.
  */
 public final class Server implements AutoCloseable {
@@ -31,6 +31,7 @@ public final class Server implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Map<String, Handler>> routes = new ConcurrentHashMap<>();
+    private final Map<String, Handler> prefixes = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private Server(HttpServer http) {
@@ -64,6 +65,11 @@ public final class Server implements AutoCloseable {
     /** Answers POST at exactly this path. */
     public void post(String path, Handler handler) {
         route(path, "POST", handler);
+    }
+
+    /** Answers GET and POST at every path that begins so and has no route of its own; no other such prefix may fit. */
+    public void under(String prefix, Handler handler) {
+        prefixes.put(prefix, handler);
     }
 
     private void route(String path, String method, Handler handler) {
@@ -108,7 +114,7 @@ public final class Server implements AutoCloseable {
             return Reply.text(413, "The request is too large.");
         }
         String path = exchange.getRequestURI().getPath();
-        Map<String, Handler> methods = routes.getOrDefault(path, Map.of());
+        Map<String, Handler> methods = methodsAt(path);
         Handler handler = methods.get(exchange.getRequestMethod());
         if (handler == null) {
             return methods.isEmpty() ? Reply.text(404, "Not here.") : Reply.text(405, "Not by this method.");
@@ -122,6 +128,7 @@ public final class Server implements AutoCloseable {
                             Optional.ofNullable(exchange.getRequestURI().getRawQuery())
                                     .orElse("")),
                     formOf(headers, body),
+                    new String(body, UTF_8),
                     headers);
         } catch (IllegalArgumentException e) {
             return Reply.text(400, "The parameters are not form-encoded.");
@@ -134,6 +141,18 @@ public final class Server implements AutoCloseable {
             }
             return Reply.text(500, "The sandbox itself has failed; see its log.");
         }
+    }
+
+    private Map<String, Handler> methodsAt(String path) {
+        Map<String, Handler> exactly = routes.get(path);
+        if (exactly != null) {
+            return exactly;
+        }
+        return prefixes.entrySet().stream()
+                .filter(prefix -> path.startsWith(prefix.getKey()))
+                .findFirst()
+                .map(prefix -> Map.of("GET", prefix.getValue(), "POST", prefix.getValue()))
+                .orElse(Map.of());
     }
 
     private static Parameters formOf(Map<String, List<String>> headers, byte[] body) {
