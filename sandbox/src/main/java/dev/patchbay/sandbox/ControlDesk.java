@@ -5,6 +5,8 @@ import dev.patchbay.sandbox.ledger.IssuedToken;
 import dev.patchbay.sandbox.ledger.Ledger;
 import dev.patchbay.sandbox.ledger.TokenKind;
 import dev.patchbay.sandbox.party.OAuthParty;
+import dev.patchbay.sandbox.party.Party;
+import dev.patchbay.sandbox.telegram.BotLedger;
 import dev.patchbay.sandbox.web.Json;
 import dev.patchbay.sandbox.web.Reply;
 import dev.patchbay.sandbox.web.Request;
@@ -18,22 +20,24 @@ final class ControlDesk {
     private static final int NEWEST = 200;
 
     private final Ledger ledger;
-    private final List<OAuthParty> parties;
+    private final BotLedger bot;
+    private final List<Party> parties;
 
-    ControlDesk(Ledger ledger, List<OAuthParty> parties) {
+    ControlDesk(Ledger ledger, BotLedger bot, List<Party> parties) {
         this.ledger = ledger;
+        this.bot = bot;
         this.parties = parties;
     }
 
     void open(Server server) {
         server.get("/", request -> IndexPage.of(parties, ledger));
         server.get("/control/ledger", request -> Reply.json(200, ledger()));
-        for (OAuthParty party : parties) {
+        for (Party party : parties) {
             server.post("/control/" + party.name(), request -> order(party, request));
         }
     }
 
-    private static Reply order(OAuthParty party, Request request) {
+    private static Reply order(Party party, Request request) {
         if (request.isForeign()) {
             return Reply.text(403, "Orders are taken from this sandbox's own pages, and from programs.");
         }
@@ -47,14 +51,44 @@ final class ControlDesk {
                 : Reply.json(200, state(party));
     }
 
-    private static Map<String, @Nullable Object> state(OAuthParty party) {
+    private static Map<String, @Nullable Object> state(Party party) {
+        Map<String, @Nullable Object> state = Json.object("party", party.name());
+        if (party instanceof OAuthParty oauth) {
+            state.put("rotation", oauth.rotation().getClass().getSimpleName());
+        }
+        state.put("faults", party.pendingFaults());
+        return state;
+    }
+
+    /** Without texts: they hold links that are somebody's. */
+    private Map<String, @Nullable Object> bot() {
         return Json.object(
-                "party",
-                party.name(),
-                "rotation",
-                party.rotation().getClass().getSimpleName(),
-                "faults",
-                party.pendingFaults());
+                "calls",
+                newest(bot.calls()).stream()
+                        .map(call -> Json.object(
+                                "at",
+                                call.at().toString(),
+                                "method",
+                                call.method(),
+                                "chat",
+                                call.chatId(),
+                                "message",
+                                call.messageId(),
+                                "status",
+                                call.status()))
+                        .toList(),
+                "deliveries",
+                newest(bot.deliveries()).stream()
+                        .map(delivered -> Json.object(
+                                "at",
+                                delivered.at().toString(),
+                                "update",
+                                delivered.updateId(),
+                                "way",
+                                delivered.way().name(),
+                                "status",
+                                delivered.status()))
+                        .toList());
     }
 
     private Map<String, @Nullable Object> ledger() {
@@ -62,6 +96,8 @@ final class ControlDesk {
         return Json.object(
                 "parties",
                 parties.stream().map(ControlDesk::state).toList(),
+                "bot",
+                bot(),
                 "refreshCalls",
                 ledger.refreshCalls(),
                 "grants",

@@ -52,13 +52,20 @@ public final class Main {
             SPOTIFY_ACCOUNTS_URL=%s
             SPOTIFY_API_URL=%s
             SPOTIFY_CLIENT_ID=%s
-            The client secrets are on its page.\
+            TELEGRAM_API_URL=%s
+            BOT_USERNAME=%s
+            The client secrets and TELEGRAM_BOT_TOKEN are on its page. Chat at %s; links to the bot
+            work under %s instead of https://t.me.\
             """.formatted(
                         sandbox.home(),
                         sandbox.googleIssuer(),
                         options.googleClients().getFirst().id(),
                         sandbox.spotifyAccountsUrl(),
                         sandbox.spotifyApiUrl(),
-                        options.spotifyClients().getFirst().id());
+                        options.spotifyClients().getFirst().id(),
+                        sandbox.telegramApiUrl(),
+                        options.telegramBot().username(),
+                        sandbox.telegram().chatPage(),
+                        sandbox.telegram().linkUrl());
     }
 }

@@ -33,7 +33,7 @@ public final class Sandbox implements AutoCloseable {
         this.google = new SandboxGoogle(world, options.googleClients());
         this.spotify = new SandboxSpotify(world, options.spotifyClients(), options.spotifyConsentLife());
         this.telegram = new SandboxTelegram(world, options.telegramBot());
-        new ControlDesk(books, List.of(google, spotify)).open(server);
+        new ControlDesk(books, telegram.ledger(), List.of(google, spotify, telegram)).open(server);
     }
 
     /**

@@ -154,6 +154,10 @@ class PagesTest {
         assertThat(options.accessTokenLife()).hasSeconds(60);
         assertThat(text)
                 .contains("GOOGLE_ISSUER=" + sandbox.googleIssuer(), "SPOTIFY_API_URL=" + sandbox.spotifyApiUrl())
-                .doesNotContain(SandboxOptions.GOOGLE_CLIENT.secret(), SandboxOptions.SPOTIFY_CLIENT.secret());
+                .contains("TELEGRAM_API_URL=" + sandbox.telegramApiUrl(), "BOT_USERNAME=patchbay_sandbox_bot")
+                .doesNotContain(
+                        SandboxOptions.GOOGLE_CLIENT.secret(),
+                        SandboxOptions.SPOTIFY_CLIENT.secret(),
+                        SandboxOptions.TELEGRAM_BOT.token());
     }
 }

@@ -52,6 +52,7 @@ public final class SandboxTelegram extends Party implements AutoCloseable {
         methods.add(profile);
         world.books().canary(bot.token());
         world.server().under(API, this::api);
+        new TelegramDesk(this).open(world.server());
     }
 
     private void wakeWebhook() {
@@ -61,6 +62,16 @@ public final class SandboxTelegram extends Party implements AutoCloseable {
     /** Where the Bot API is, without a path, as {@code https://api.telegram.org} has none. */
     public URI apiUrl() {
         return world.server().base();
+    }
+
+    /** Where {@code https://t.me} is played: a link is this, a slash, the bot's name, and {@code ?start=<payload>}. */
+    public URI linkUrl() {
+        return at(DeepLink.PAGE);
+    }
+
+    /** The page for chatting by hand. */
+    public URI chatPage() {
+        return at("/telegram");
     }
 
     /** The bot that is known here. */
@@ -157,6 +168,11 @@ public final class SandboxTelegram extends Party implements AutoCloseable {
                 default -> throw new IllegalArgumentException("hold, release or reversed");
             }
         });
+    }
+
+    @Override
+    public String extraControls() {
+        return TelegramPages.controls(bot(), limits.enforced(), deliveries.pending());
     }
 
     @Override
