@@ -42,18 +42,22 @@ final class Acts {
         checkAlive(account);
         if (chat.kind == Chat.Kind.PRIVATE) {
             unblock(account, chat);
-            synchronized (cloud) {
-                account.started = true;
+            if (!account.started) {
+                cloud.change(account, it -> it.started = true);
             }
         }
         ChatMessage message = cloud.post(chat, account.person().id(), Text.typed(text));
         if (!reachesBot(chat, text)) {
             return OptionalLong.empty();
         }
-        synchronized (cloud) {
-            account.seen = true;
-        }
+        meet(account);
         return cloud.tell("message", chat.id, cloud.json(chat, message));
+    }
+
+    private void meet(Account account) {
+        if (!account.seen) {
+            cloud.change(account, it -> it.seen = true);
+        }
     }
 
     /** In groups a bot with privacy mode, which is the usual one, reads what is meant for it. */
@@ -125,30 +129,24 @@ final class Acts {
             if (account.blocked == blocked) {
                 return OptionalLong.empty();
             }
-            account.blocked = blocked;
+            cloud.change(account, it -> it.blocked = blocked);
         }
         return member(account, chat, blocked ? "member" : "kicked", blocked ? "kicked" : "member");
     }
 
     /** Ends an account; the bot is not told, and finds out when it writes. */
     void deleteAccount(Account account) {
-        synchronized (cloud) {
-            account.deleted = true;
-        }
+        cloud.change(account, it -> it.deleted = true);
     }
 
     OptionalLong addBot(Account by, Chat group) {
-        synchronized (cloud) {
-            group.botRemoved = false;
-            by.seen = true;
-        }
+        group.botRemoved = false;
+        meet(by);
         return member(by, group, "left", "member");
     }
 
     OptionalLong removeBot(Account by, Chat group) {
-        synchronized (cloud) {
-            group.botRemoved = true;
-        }
+        group.botRemoved = true;
         return member(by, group, "member", "kicked");
     }
 
@@ -180,9 +178,7 @@ final class Acts {
     /** Turns a group into a supergroup, which has another id; both chats say so. */
     Chat migrate(Chat group) {
         Chat supergroup = cloud.create(Chat.Kind.SUPERGROUP, group.title);
-        synchronized (cloud) {
-            group.migratedTo = supergroup.id;
-        }
+        group.migratedTo = supergroup.id;
         note(group, "migrate_to_chat_id", supergroup.id);
         note(supergroup, "migrate_from_chat_id", group.id);
         return supergroup;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +18,18 @@ final class Cloud {
     private final BotAccount bot;
     private final Clock clock;
     private final Updates updates;
+    private final Memory memory;
     private final Runnable onUpdate;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<Long, Chat> chats = new LinkedHashMap<>();
     private long messages;
     private long groups;
 
-    Cloud(BotAccount bot, Clock clock, Updates updates, Runnable onUpdate) {
+    Cloud(BotAccount bot, Clock clock, Updates updates, Memory memory, Runnable onUpdate) {
         this.bot = bot;
         this.clock = clock;
         this.updates = updates;
+        this.memory = memory;
         this.onUpdate = onUpdate;
         // Numbers go up over restarts, so that the bot never changes another message than it means.
         this.messages = clock.instant().getEpochSecond() - 1_700_000_000L;
@@ -64,14 +67,26 @@ final class Cloud {
     /** Puts a new message into the chat. */
     synchronized ChatMessage post(Chat chat, String from, Text text) {
         ChatMessage message = ChatMessage.of(++messages, now(), from, text);
-        chat.put(message);
-        notifyAll();
+        replace(chat, message);
         return message;
     }
 
     synchronized void replace(Chat chat, ChatMessage message) {
         chat.put(message);
+        memory.keep(chat, message);
         notifyAll();
+    }
+
+    /** Takes a message over from an earlier sandbox. */
+    synchronized void restore(long chat, ChatMessage message) {
+        chat(chat).ifPresent(it -> it.put(message));
+        messages = Math.max(messages, message.id());
+    }
+
+    /** Changes what is known of an account. */
+    synchronized void change(Account account, Consumer<Account> how) {
+        how.accept(account);
+        memory.keep(account);
     }
 
     /** The message of this number, deleted or not. */

@@ -40,7 +40,8 @@ public final class SandboxTelegram extends Party implements AutoCloseable {
     public SandboxTelegram(Surroundings world, BotAccount bot) {
         super("telegram", world, RESIDENTS);
         Updates updates = new Updates(world.clock());
-        this.cloud = new Cloud(bot, world.clock(), updates, this::wakeWebhook);
+        Memory memory = new Memory(world.journal());
+        this.cloud = new Cloud(bot, world.clock(), updates, memory, this::wakeWebhook);
         this.acts = new Acts(cloud, queries);
         this.methods = new BotMethods(cloud, ledger);
         Postman postman = new Postman(cloud, ledger, methods::answer);
@@ -50,9 +51,17 @@ public final class SandboxTelegram extends Party implements AutoCloseable {
         methods.add(new MessageMethods(cloud, limits));
         methods.add(queries);
         methods.add(profile);
+        remember(memory);
         world.books().canary(bot.token());
         world.server().under(API, this::api);
         new TelegramDesk(this).open(world.server());
+    }
+
+    private void remember(Memory memory) {
+        memory.people()
+                .forEach(line -> Memory.apply(
+                        line, cloud.account(personOrMadeUp(String.valueOf(line.get("person"))))));
+        memory.messages().forEach(line -> cloud.restore(Memory.chatOf(line), Memory.message(line)));
     }
 
     private void wakeWebhook() {

@@ -43,9 +43,7 @@ public final class TelegramUser extends Room {
 
     /** Sets the language of their app, such as {@code de}; empty text if it tells none. Returns this user. */
     public TelegramUser speaks(String language) {
-        synchronized (cloud) {
-            account.language = language;
-        }
+        cloud.change(account, it -> it.language = language);
         return this;
     }
 
