@@ -229,6 +229,17 @@ class SendingTest {
     }
 
     @Test
+    void a_press_is_to_be_answered_soon() {
+        withButton("text", "Go", "callback_data", "go");
+        Press press = ann.press("Go");
+        clock.advance(Duration.ofMinutes(6));
+
+        assertThat(bot.call("answerCallbackQuery", "callback_query_id", press.queryId())
+                        .description())
+                .isEqualTo("Bad Request: query is too old and response timeout expired or query ID is invalid");
+    }
+
+    @Test
     void chat_actions_are_taken() {
         assertThat(bot.call("sendChatAction", "chat_id", ann.id(), "action", "typing")
                         .status())
