@@ -7,6 +7,7 @@ import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.port.Fixtures;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,13 @@ class OwnAppTest {
         }
         bob.client().post("/platforms/spotify/connect", "{\"app\":\"own\"}").isProblem(404, "no_app");
         bob.client().post("/platforms/spotify/connect", "{\"app\":\"shared\"}").isOk();
+    }
+
+    @Test
+    void an_app_without_connections_is_removed_at_once_and_none_ended() {
+        put(ann, "anns-app", "hush").isOk();
+
+        assertThat(ann.client().delete(APP).isOk().at("data.ended")).isEqualTo(List.of());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.port.Fixtures;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,7 @@ class SeatTest {
 
     @Test
     void an_invitation_is_answered_once_and_its_address_keeps_it_in_the_fragment() {
+        assertThat(ann.client().get(SEATS).isOk().at("data.seats")).isEqualTo(List.of());
         Answer offered = offer();
         String invitation = offered.text("data.invitation");
 

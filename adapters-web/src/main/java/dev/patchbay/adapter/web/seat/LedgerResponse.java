@@ -1,5 +1,6 @@
 package dev.patchbay.adapter.web.seat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.patchbay.adapter.web.message.ListStep;
 import dev.patchbay.usecase.seat.ShowSeats;
 import io.micronaut.serde.annotation.Serdeable;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param seats by number, from 2: number 1 is the owner's
  */
 @Serdeable.Serializable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record LedgerResponse(String platform, int limit, String step, List<SeatView> seats) {
 
     static LedgerResponse of(ShowSeats.Ledger ledger) {
