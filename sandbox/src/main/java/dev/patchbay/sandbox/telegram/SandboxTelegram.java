@@ -59,8 +59,7 @@ public final class SandboxTelegram extends Party implements AutoCloseable {
 
     private void remember(Memory memory) {
         memory.people()
-                .forEach(line -> Memory.apply(
-                        line, cloud.account(personOrMadeUp(String.valueOf(line.get("person"))))));
+                .forEach(line -> Memory.apply(line, cloud.account(personOrMadeUp(String.valueOf(line.get("person"))))));
         memory.messages().forEach(line -> cloud.restore(Memory.chatOf(line), Memory.message(line)));
     }
 

@@ -19,8 +19,7 @@ class RestartTest {
     private final SteeredClock clock = new SteeredClock();
 
     private Sandbox start() {
-        return Sandbox.start(
-                SandboxOptions.defaults().withClock(clock).withJournal(folder.resolve("journal")));
+        return Sandbox.start(SandboxOptions.defaults().withClock(clock).withJournal(folder.resolve("journal")));
     }
 
     @Test
@@ -35,7 +34,12 @@ class RestartTest {
             sandbox.telegram().user("bob").block();
             long first = bot.say(ann.id(), "first").messageId();
             bot.call("editMessageText", "chat_id", ann.id(), "message_id", first, "text", "changed");
-            bot.call("deleteMessage", "chat_id", ann.id(), "message_id", bot.say(ann.id(), "gone").messageId());
+            bot.call(
+                    "deleteMessage",
+                    "chat_id",
+                    ann.id(),
+                    "message_id",
+                    bot.say(ann.id(), "gone").messageId());
             lastMessage = bot.call(
                             "sendMessage",
                             "chat_id",
@@ -47,9 +51,7 @@ class RestartTest {
                             "protect_content",
                             true,
                             "reply_markup",
-                            Map.of(
-                                    "inline_keyboard",
-                                    List.of(List.of(Map.of("text", "Yes", "callback_data", "yes")))))
+                            Map.of("inline_keyboard", List.of(List.of(Map.of("text", "Yes", "callback_data", "yes")))))
                     .messageId();
             dialogue = ann.chat().toString();
         }
