@@ -1,5 +1,6 @@
 // A person's own app at a platform: registering it, bringing it, checking it, connecting with it, removing it.
 
+import { Ledger } from './seats.js';
 import { Problem, button, busy, call, day, el, failed, moment, outsideLink } from './tools.js';
 
 const RESULTS = { ok: 'Good', wrong: 'Wrong', not_checked: 'Not checked' };
@@ -82,11 +83,16 @@ class Wizard {
   }
 
   redirect(view) {
-    const field = el('input', { readonly: true, value: view.redirectUri, 'aria-label': 'Redirect URI', id: 'redirect-uri' });
+    return this.copied('Redirect URI', 'redirect-uri', view.redirectUri);
+  }
+
+  /** Something to be copied to the letter. */
+  copied(label, id, words) {
+    const field = el('input', { readonly: true, value: words, 'aria-label': label, id });
     field.addEventListener('focus', () => field.select());
-    const copy = this.act('Copy', { id: 'copy-redirect' }, async () => {
+    const copy = this.act('Copy', { id: `copy-${id}` }, async () => {
       try {
-        await navigator.clipboard.writeText(view.redirectUri);
+        await navigator.clipboard.writeText(words);
         this.say('Copied.', 'good');
       } catch {
         field.select();
@@ -176,10 +182,15 @@ class Wizard {
         app.previousSecretUntil && ` The one before is tried as well until ${day(new Date(app.previousSecretUntil))}.`),
       el('p', { class: 'small quiet' }, app.connections === 1 ? '1 connection was made with it.' : `${app.connections} connections were made with it.`,
         app.waiting > 0 && ` ${app.waiting} of them wait until it is well.`),
+      app.notListed.length > 0 && el('div', { id: 'app-not-listed' },
+        el('p', null, el('strong', null, `${this.platform.name} does not serve these people with it: `),
+          app.notListed.map((one, at) => [at > 0 && ', ', one.displayName, ' (since ', moment(one.since), ')']).flat()),
+        el('p', null, app.notListedStep)),
       this.findings = el('div', { id: 'app-findings', 'aria-live': 'polite' }),
       el('div', { class: 'row' },
         button('Connect with it', this.platform.name, { class: 'main', id: 'app-connect' }, () => this.connect({ app: 'own' })),
         this.act('Check', { id: 'app-check' }, () => this.check())),
+      new Ledger(this).element,
       el('details', null, el('summary', null, 'What is registered there'), this.redirect(view), this.scopes(view)),
       el('details', { id: 'app-change' }, el('summary', null, 'Give a new secret, or another app'), this.form(view)),
       el('div', { class: 'row' }, this.act('Remove this app', { class: 'plain', id: 'app-remove' }, () => this.remove())),

@@ -2,6 +2,7 @@
 // Everything that comes from outside goes into the page as text, never as markup.
 
 import { appButton } from './own-app.js';
+import { guestNote, invitationWaits, keepInvitation, mySeat, showInvitation } from './seats.js';
 import {
   DAY, button, busy, call, day, daysUntil, el, failed, inDays, moment, outsideLink, present, say, whenSignedOut,
 } from './tools.js';
@@ -47,6 +48,7 @@ function card(platform, connection) {
     connection ? whoThere(connection) : whatFor(platform),
     connection && reason(view),
     connection && clocks(platform, view),
+    platform.seat && guestNote(platform, platform.seat, showAccount),
     el('div', { class: 'row' }, mainAction(platform, view), connection && disconnectButton(platform),
       !platform.gone && appButton(platform, wish => goTo(`/platforms/${platform.id}/connect`, { ...wish, ...(connection ? { reconnect: true } : {}) }), showAccount)));
 }
@@ -98,8 +100,8 @@ function consentClock(view) {
 function mainAction(platform, view) {
   const properties = { id: `main-${platform.id}` };
   const consentEndsSoon = view.reauthorizeBy && daysUntil(new Date(view.reauthorizeBy)) <= 30;
-  // With a connection there is an app: the operator's or one's own.
-  const connect = (label, wish) => platform.sharedApp || view.expiresAt
+  // With a connection there is an app: the operator's, one's own, or one with a seat.
+  const connect = (label, wish) => platform.sharedApp || platform.seat || view.expiresAt
     ? button(label, platform.name, { ...properties, class: 'main' }, () => goTo(`/platforms/${platform.id}/connect`, wish))
     : el('p', { class: 'quiet' }, `The operator of this service has not set up an app for ${platform.name}. Bring one of your own.`);
   if (platform.gone) return el('p', { class: 'quiet' }, 'This service does not work with it any more.');
@@ -112,7 +114,7 @@ function mainAction(platform, view) {
     case 'fix_app': return checkButton('Check again', platform, view, properties,
       'The operator of this service has to look at its app.');
     case 'ask_app_owner': return checkButton('Check again', platform, view, properties,
-      'Ask the operator of this service to add you.');
+      platform.seat ? `Ask ${platform.seat.owner} to add you.` : 'Ask whoever owns the app to add you to its list of users: for the app of this service, that is its operator.');
     default: return consentEndsSoon
       ? connect('Renew consent', { reconnect: true })
       : checkButton('Check now', platform, view, properties);
@@ -225,6 +227,7 @@ function providerName(providers, method) {
 async function showAccount() {
   const [profile, connections, methods, platforms, providers] = await Promise.all(
     ['/user/profile', '/user/platforms', '/user/auth-providers', '/platforms', '/auth/providers'].map(path => call('GET', path)));
+  await Promise.all(platforms.map(async platform => { platform.seat = await mySeat(platform); }));
   const focused = document.activeElement?.id;
   account.replaceChildren(
     person(profile),
@@ -256,7 +259,7 @@ function gone(platforms, connections) {
 
 /** What is connected first, what cannot be connected last. */
 function inOrder(platforms, connections) {
-  const rank = platform => connectionTo(platform, connections) ? 0 : platform.sharedApp ? 1 : 2;
+  const rank = platform => connectionTo(platform, connections) ? 0 : platform.sharedApp || platform.seat ? 1 : 2;
   return [...platforms].sort((one, other) => rank(one) - rank(other));
 }
 
@@ -312,17 +315,31 @@ function pointAt(platform) {
   document.getElementById(`main-${platform}`)?.focus();
 }
 
+function openInvitation() {
+  return showInvitation(async platform => {
+    const connections = await call('GET', '/user/platforms');
+    const reconnect = connections.some(one => one.platform === platform);
+    await goTo(`/platforms/${platform}/connect`, { app: 'seat', ...(reconnect ? { reconnect } : {}) });
+  }, showAccount);
+}
+
 async function start() {
   whenSignedOut(() => showWelcome('You were signed out. Please sign in again.'));
+  keepInvitation();
   tidyAddress();
+  addEventListener('hashchange', () => keepInvitation() && main.dataset.session !== 'none' && openInvitation().catch(failed));
   takeOverSignInForms();
   tendChoices();
   // Back from a provider by the browser's own button: what was frozen then is stale.
   addEventListener('pageshow', event => event.persisted && location.reload());
-  if (main.dataset.session === 'none') return;
+  if (main.dataset.session === 'none') {
+    if (invitationWaits()) say('You are offered a seat in somebody’s app. Sign in to see whose it is.', 'good');
+    return;
+  }
   try {
     await showAccount();
     pointAt(main.dataset.reconnect);
+    await openInvitation();
   } catch (problem) {
     if (problem.status === 401) showWelcome('You were signed out. Please sign in again.');
     else showOutage(problem);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.patchbay.sandbox.party.SandboxClient;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +59,70 @@ class OwnAppPageTest {
             assertThat(page.evaluate("document.documentElement.outerHTML").toString())
                     .doesNotContain(own.secret());
         }
+    }
+
+    @Test
+    void an_owner_offers_a_seat_and_somebody_else_takes_it_is_missed_on_the_list_and_connects_with_it()
+            throws Exception {
+        try (World world = World.usual();
+                Patchbay service = world.start(folder);
+                Chromium owner = Chromium.start(Files.createDirectory(folder.resolve("owner")));
+                Chromium guest = Chromium.start(Files.createDirectory(folder.resolve("guest")))) {
+            SandboxClient own = world.sandbox().spotify().clients().get(1);
+            world.sandbox().spotify().seat(own.id(), "bob", false);
+            signIn(owner, service);
+            owner.press("button", "Your own app");
+            give(owner, own.id(), own.secret());
+            owner.await("document.querySelector('[data-finding=secret].ok')");
+            owner.press("#app-seats summary", "Seats");
+            owner.await("document.querySelector('#app-seats').innerText.includes('Seat 1 is your own')");
+            owner.fill("#seat-label", "Bob from work");
+            owner.press("#seat-offer", "Offer a seat");
+            owner.await("document.querySelector('#seat-link')");
+            String link = String.valueOf(owner.evaluate("document.getElementById('seat-link').value"));
+            assertThat(link).startsWith(service.baseUrl() + "/#seat=spotify.");
+
+            guest.open(URI.create(link));
+            guest.await("document.body.innerText.includes('Sign in to see whose it is')");
+            assertThat(guest.evaluate("location.href").toString()).isEqualTo(service.baseUrl() + "/");
+            guest.press("form.sign-in button", "");
+            guest.press("button.person", "Bob");
+            guest.await("document.querySelector('dialog[open]#seat-invitation')");
+            assertThat(guest.text())
+                    .contains("A seat in Ann Lindqvist’s app at Spotify", "no access to your tokens")
+                    .doesNotContain("from work");
+            guest.press("#seat-take", "Take the seat and connect");
+            agreeAsBob(guest);
+            guest.await("document.querySelector('#notices .bad')");
+            assertThat(guest.text()).contains("has not added this person to the app's list of users");
+            guest.await("document.querySelector('#seat-spotify').innerText.includes('User Management')");
+            assertThat(guest.evaluate("sessionStorage.length")).isEqualTo(0);
+
+            owner.press("dialog[open] button", "Close");
+            owner.press("#app-spotify", "Your own app");
+            owner.press("#app-seats summary", "Seats");
+            owner.await("document.querySelector('[data-seat=\"2\"]').innerText.includes('Not on the app')");
+            assertThat(owner.text()).contains("does not serve these people");
+
+            world.sandbox().spotify().seat(own.id(), "bob", true);
+            guest.press("#main-spotify", "Connect");
+            guest.await("document.querySelector('#card-spotify .state.connected')");
+            owner.press("dialog[open] button", "Close");
+            owner.press("#app-spotify", "Your own app");
+            owner.press("#app-seats summary", "Seats");
+            owner.await("document.querySelector('[data-seat=\"2\"] .state.connected')");
+            assertThat(owner.text()).doesNotContain("does not serve these people");
+            owner.press("[data-end=\"2\"]", "End this seat");
+            owner.press("#app-yes", "End it");
+            owner.await("document.querySelector('dialog[open]').innerText.includes('the connection made with it')");
+            guest.open(service.baseUrl());
+            guest.await("document.querySelector('#card-spotify .state.needs_reconnect')");
+        }
+    }
+
+    private static void agreeAsBob(Chromium page) {
+        page.press("input[value=bob]", "");
+        page.press("button.main", "Agree");
     }
 
     private static void give(Chromium page, String id, String secret) {

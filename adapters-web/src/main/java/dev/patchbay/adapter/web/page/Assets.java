@@ -23,6 +23,7 @@ final class Assets {
                 "page.css", BundledFile.at("web/page.css", CSS),
                 "page.js", BundledFile.at("web/page.js", SCRIPT),
                 "own-app.js", BundledFile.at("web/own-app.js", SCRIPT),
+                "seats.js", BundledFile.at("web/seats.js", SCRIPT),
                 "tools.js", BundledFile.at("web/tools.js", SCRIPT),
                 "icon.svg", BundledFile.at("web/icon.svg", SVG),
                 "docs/docs.css", BundledFile.at("web/docs.css", CSS),

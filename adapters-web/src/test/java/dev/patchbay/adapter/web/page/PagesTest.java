@@ -87,6 +87,7 @@ class PagesTest {
                 "/assets/page.css",
                 "/assets/page.js",
                 "/assets/own-app.js",
+                "/assets/seats.js",
                 "/assets/tools.js",
                 "/assets/icon.svg",
                 "/assets/docs/docs.js",

@@ -172,7 +172,7 @@ class StartPageTest {
             assertThat(page(MEMBER)).contains("/assets/" + path);
             bytes += assets.find(path).orElseThrow().content().length;
         }
-        for (String imported : List.of("own-app.js", "tools.js")) {
+        for (String imported : List.of("own-app.js", "seats.js", "tools.js")) {
             bytes += assets.find(imported).orElseThrow().content().length;
         }
         assertThat(bytes).isLessThan(150_000);
