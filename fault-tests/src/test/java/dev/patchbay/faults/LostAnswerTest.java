@@ -42,7 +42,7 @@ class LostAnswerTest {
             world.party(Played.REVOKING).slow(late, Endpoint.REFRESH);
             try (Load load = Load.start(
                     stage.clients,
-                    8,
+                    20,
                     Duration.ofMillis(50),
                     Clients.AS_LONG_AS_CAN_BE,
                     stage.targets(),

@@ -26,7 +26,7 @@ class OutageTest {
     void an_outage_costs_few_calls_and_no_grant_and_ends_without_a_rush() {
         int count = Scale.of(150, 1000);
         Duration outage = Scale.seconds(20, 60);
-        Duration life = Duration.ofSeconds(Scale.of(40, 120));
+        Duration life = Duration.ofSeconds(Scale.of(24, 120));
         try (World world = World.of(life, Played.SPOTIFY);
                 Stage stage = Stage.onMariaDb("outage", MariaDb.shared(), world)) {
             stage.with("SPOTIFY_CALLS_PER_SECOND", String.valueOf(CALLS_PER_SECOND));

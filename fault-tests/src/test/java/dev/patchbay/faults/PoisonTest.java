@@ -27,7 +27,7 @@ class PoisonTest {
     void a_sweep_renews_everybody_else() throws Exception {
         MariaDb server = MariaDb.shared();
         int healthy = Scale.of(100, 2000);
-        try (World world = World.of(Duration.ofSeconds(60), Played.SPOTIFY);
+        try (World world = World.of(Duration.ofSeconds(Scale.of(20, 60)), Played.SPOTIFY);
                 Stage stage = Stage.onMariaDb("poison", server, world)) {
             stage.with("SPOTIFY_CALLS_PER_SECOND", "1000");
             Service service = stage.start(1).getFirst();

@@ -10,6 +10,10 @@ final class Scale {
         return NIGHTLY ? nightly : ci;
     }
 
+    static boolean isNightly() {
+        return NIGHTLY;
+    }
+
     static Duration seconds(int ci, int nightly) {
         return Duration.ofSeconds(of(ci, nightly));
     }

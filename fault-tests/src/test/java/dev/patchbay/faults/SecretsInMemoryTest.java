@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Lives through good and bad days in a process of its own, lets it rest, and looks for secrets in everything that can be seen of it. */
 class SecretsInMemoryTest {
-    private static final int PEOPLE = Scale.of(60, 1200);
+    private static final int PEOPLE = Scale.of(50, 1200);
 
     /**
      * A process comes to rest sooner with these. With an open connection the JDK's client keeps the first exchange on it and a buffer of the
@@ -62,7 +62,7 @@ class SecretsInMemoryTest {
                 secrets.add(token.kind().name(), token.secret());
             }
             secrets.add("somebody's client secret", SPOTIFY_OWN_CLIENT.secret());
-            assertThat(secrets.count()).isGreaterThan(Scale.of(500, 10_000));
+            assertThat(secrets.count()).isGreaterThan(Scale.of(400, 10_000));
 
             Api.hangUp();
             Nap.of(Duration.ofSeconds(Scale.of(3, 30)));

@@ -103,9 +103,24 @@ final class Stage implements AutoCloseable {
         return List.copyOf(services);
     }
 
+    /** A place of its own with the files of a service that does not run. */
+    Service copyOf(Service service) throws IOException {
+        Path copy = folder.resolve("copy");
+        try (Stream<Path> files = Files.walk(service.folder())) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(service.folder().relativize(file).toString()));
+            }
+        }
+        return new Service("copy", copy, settings);
+    }
+
     /** Starts those that were prepared. */
     void startAll() {
-        services.forEach(Service::start);
+        // The first one makes the tables; the others do not wait for one another.
+        services.getFirst().start();
+        List<Service> others = services.subList(1, services.size());
+        others.forEach(Service::launch);
+        others.forEach(Service::awaitReady);
     }
 
     Rows rows(MariaDb server) {

@@ -41,6 +41,13 @@ public final class Rows {
         return count[0];
     }
 
+    /** One word; empty when there is no row. */
+    public String word(String sql) {
+        StringBuilder word = new StringBuilder();
+        query(sql, row -> word.append(row.getString(1)));
+        return word.toString();
+    }
+
     /** Changes rows behind the service's back. @return how many */
     public int change(String sql) {
         try (Connection connection = source.open();

@@ -1,4 +1,4 @@
-/** Music platforms that exist for fault tests only: one for each grant class, dropped into plugins like any other. */
+/** What fault tests drop into plugins: a music platform for each grant class, and a desk that brings people about. */
 @NullMarked
 package dev.patchbay.faults.platform;
 

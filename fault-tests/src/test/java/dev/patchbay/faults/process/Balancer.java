@@ -3,6 +3,7 @@ package dev.patchbay.faults.process;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -93,9 +94,7 @@ public final class Balancer implements AutoCloseable {
             if (head.isEmpty() || now.isEmpty()) {
                 return;
             }
-            Service chosen = now.get(Math.floorMod(turn.getAndIncrement(), now.size()));
-            try (Socket server = new Socket(
-                    InetAddress.getLoopbackAddress(), chosen.address().getPort())) {
+            try (Socket server = connect(now)) {
                 server.setSoTimeout(PATIENCE_MILLIS);
                 String once = head.replaceFirst("\r\n", "\r\nConnection: close\r\n");
                 server.getOutputStream().write(once.getBytes(StandardCharsets.ISO_8859_1));
@@ -103,6 +102,21 @@ public final class Balancer implements AutoCloseable {
             }
         } catch (IOException failed) {
             // The client finds its connection closed, and writes that down.
+        }
+    }
+
+    /** To the next one whose turn it is and who takes connections: nothing has been sent to one that does not. */
+    private Socket connect(List<Service> now) throws IOException {
+        for (int tries = 1; ; tries++) {
+            Service chosen = now.get(Math.floorMod(turn.getAndIncrement(), now.size()));
+            try {
+                return new Socket(
+                        InetAddress.getLoopbackAddress(), chosen.address().getPort());
+            } catch (ConnectException refused) {
+                if (tries == now.size()) {
+                    throw refused;
+                }
+            }
         }
     }
 

@@ -69,12 +69,23 @@ final class BuiltService {
         try (Service service = new Service("warm-up", folder, settings, this)) {
             service.start("-XX:ArchiveClassesAtExit=" + archive);
             service.terminate();
-            service.awaitExit(Duration.ofSeconds(60));
+            service.awaitExit(Duration.ofMinutes(3));
         }
     }
 
     /** The command that starts the service, as the launcher does it, on a small heap. */
     List<String> command(List<String> more) {
+        return command(more, "dev.patchbay.app.Main");
+    }
+
+    /** What an operator's command starts. */
+    List<String> operator(List<String> more, List<String> words) {
+        List<String> command = command(more, "dev.patchbay.app.Operator");
+        command.addAll(words);
+        return command;
+    }
+
+    private List<String> command(List<String> more, String main) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -91,9 +102,7 @@ final class BuiltService {
         }
         command.addAll(more);
         command.addAll(List.of(
-                "-cp",
-                HOME.resolve("patchbay.jar") + ":" + HOME.resolve("lib") + "/*:" + plugins + "/*",
-                "dev.patchbay.app.Main"));
+                "-cp", HOME.resolve("patchbay.jar") + ":" + HOME.resolve("lib") + "/*:" + plugins + "/*", main));
         return command;
     }
 }

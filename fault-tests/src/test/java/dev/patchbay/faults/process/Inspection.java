@@ -1,7 +1,6 @@
 package dev.patchbay.faults.process;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.List;
 /** What somebody with the rights of the operator can see of a running process with the JDK's own tools. */
 public final class Inspection {
     /** Writes all objects that are in use into a file, after full garbage collections. */
-    public static Path heap(Service service, Path file) throws IOException {
+    public static Path heap(Service service, Path file) {
         // What is held softly is as old as the collection before the last.
         String unused = jcmd(service, "GC.run");
         String said = jcmd(service, "GC.heap_dump", file.toString());
@@ -20,7 +19,7 @@ public final class Inspection {
     }
 
     /** What all threads do. */
-    public static String threads(Service service) throws IOException {
+    public static String threads(Service service) {
         return jcmd(service, "Thread.print", "-l", "-e");
     }
 
@@ -29,21 +28,11 @@ public final class Inspection {
         return Files.readString(Path.of("/proc", String.valueOf(service.pid()), "cmdline"));
     }
 
-    private static String jcmd(Service service, String... what) throws IOException {
+    private static String jcmd(Service service, String... what) {
         String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        ProcessBuilder builder = new ProcessBuilder(program, String.valueOf(service.pid())).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(program, String.valueOf(service.pid()));
         builder.command().addAll(List.of(what));
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(said);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-        return said;
+        return Command.run(builder);
     }
 
     private Inspection() {}

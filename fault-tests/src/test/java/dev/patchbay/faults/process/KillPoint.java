@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The points of a renewal at which a process can be made to end as if by {@code kill -9}. This is the one place that names
+ * The points of a renewal, and of a change of master keys, at which a process can be made to end as if by {@code kill -9}. This is the one place that names
  * methods of the service; they are those of adapters, where the steps of the protocol meet the world.
  *
  * @see <a href="https://downloads.jboss.org/byteman/4.0.25/byteman-programmers-guide.html">Byteman's rules</a>
@@ -38,7 +38,17 @@ public enum KillPoint {
     /** They are stored and counted, and those who wait for them have not been told. */
     NOT_TOLD("dev.patchbay.adapter.metrics.PrometheusTelemetry", "renewal", "AT ENTRY"),
     /** The store does not take them, and half of the way into the spool is done. */
-    SPOOLING(Store.SPOOL, "write", "AFTER INVOKE sync");
+    SPOOLING(Store.SPOOL, "write", "AFTER INVOKE sync"),
+    /** Not one vault key has a wrap by the next master key. */
+    BEFORE_THE_FIRST_WRAP(Store.MASTER, "add", "AT ENTRY"),
+    /** One vault key has one, and others do not. */
+    WRAPPED_ONE(Store.MASTER, "add", "AT EXIT"),
+    /** The first wraps are replaced, in a transaction that is not committed. */
+    REPLACING_WRAPS(Store.STATEMENTS, "update", "AT EXIT", "callerMatches(\".*finish.*\")"),
+    /** They are replaced, and nobody knows. */
+    WRAPS_REPLACED(Store.MASTER, "finish", "AT EXIT"),
+    /** The second wraps are removed, and nobody knows. */
+    WRAPS_GIVEN_UP(Store.MASTER, "giveUp", "AT EXIT");
 
     /** A file of this name and the name of a point, in the folder of the process, arms that point. */
     static final String ARMED = "armed";
@@ -46,6 +56,8 @@ public enum KillPoint {
     private static final class Store {
         static final String CLAIMS = "dev.patchbay.adapter.persistence.JdbcClaims";
         static final String CONNECTIONS = "dev.patchbay.adapter.persistence.JdbcConnections";
+        static final String MASTER = "dev.patchbay.adapter.persistence.JdbcMasterWraps";
+        static final String STATEMENTS = "dev.patchbay.adapter.persistence.Statements";
         static final String SPOOL = "dev.patchbay.adapter.persistence.FileSpool";
     }
 
@@ -70,9 +82,11 @@ public enum KillPoint {
         this.condition = condition;
     }
 
-    /** Those that every renewal passes; the spool is for bad days. */
+    /** Those that every renewal passes; the spool is for bad days, and what comes after it is for a change of master keys. */
     public static List<KillPoint> ofEveryRenewal() {
-        return Arrays.stream(values()).filter(point -> point != SPOOLING).toList();
+        return Arrays.stream(values())
+                .filter(point -> point.compareTo(SPOOLING) < 0)
+                .toList();
     }
 
     private String rule() {

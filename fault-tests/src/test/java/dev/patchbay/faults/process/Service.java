@@ -87,7 +87,12 @@ public final class Service implements AutoCloseable {
         settings.put(setting, value);
     }
 
-    /** Starts a process and waits until it is ready. @param jvm further options of the JVM */
+    /** Takes a setting away from processes started from now on. */
+    public void unset(String setting) {
+        settings.remove(setting);
+    }
+
+    /** Starts a process and waits until it is ready. @param jvm more options */
     public Service start(String... jvm) {
         launch(jvm);
         awaitReady();
@@ -101,17 +106,42 @@ public final class Service implements AutoCloseable {
         }
         try {
             Files.createDirectories(folder);
-            ProcessBuilder builder = new ProcessBuilder(built.command(List.of(jvm)))
-                    .directory(folder.toFile())
+            process = prepared(built.command(List.of(jvm)))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-            builder.environment().clear();
-            builder.environment().putAll(settings);
-            process = builder.start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .start();
             RUNNING.add(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What an operator's command with the settings of this service says. @throws IllegalStateException when it fails, with what it says */
+    public String operator(String... words) {
+        return Command.run(prepared(built.operator(List.of(), List.of(words))));
+    }
+
+    /** Runs an operator's command that ends at that point, as if by {@code kill -9}. */
+    public void operatorKilled(KillPoint point, String... words) {
+        List<String> command = built.operator(List.of(KillPoint.agent(folder)), List.of(words));
+        arm(point);
+        try {
+            String said = Command.run(prepared(command));
+            throw new IllegalStateException("it was not killed: " + said);
+        } catch (Command.Failed killed) {
+            if (killed.code() != 137) {
+                throw killed;
+            }
+        } finally {
+            disarm(point);
+        }
+    }
+
+    private ProcessBuilder prepared(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(settings);
+        return builder;
     }
 
     /** Waits until the process is ready. @throws IllegalStateException with the end of its log when it does not get there */
@@ -228,18 +258,8 @@ public final class Service implements AutoCloseable {
     }
 
     private void signal(String which) {
-        try {
-            Process kill =
-                    new ProcessBuilder("kill", which, String.valueOf(running().pid())).start();
-            if (kill.waitFor() != 0) {
-                throw new IllegalStateException("kill " + which + " failed");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        String unused = Command.run(
+                new ProcessBuilder("kill", which, String.valueOf(running().pid())));
     }
 
     private Process running() {

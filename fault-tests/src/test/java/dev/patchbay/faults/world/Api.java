@@ -69,8 +69,11 @@ public final class Api {
         return send(request(service, path, session).GET());
     }
 
-    /** {@code POST} of JSON. */
+    /** {@code POST} of JSON; without a body when that is empty. */
     public static Answer post(URI service, String path, String session, String json) throws NoAnswer {
+        if (json.isEmpty()) {
+            return send(request(service, path, session).POST(HttpRequest.BodyPublishers.noBody()));
+        }
         return send(request(service, path, session)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
@@ -90,15 +93,23 @@ public final class Api {
 
     /** What is there, as it is. */
     public static String text(URI service, String path) throws NoAnswer {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(service.resolve(path)).build();
-            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-        } catch (IOException e) {
-            throw new NoAnswer(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for an answer", e);
+        return text(HttpRequest.newBuilder(service.resolve(path)));
+    }
+
+    /** What is answered to a text, however long it takes. @throws IllegalStateException when it is no success */
+    public static String say(URI service, String path, String text) throws NoAnswer {
+        return text(HttpRequest.newBuilder(service.resolve(path))
+                .header("Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofString(text)));
+    }
+
+    private static String text(HttpRequest.Builder request) throws NoAnswer {
+        HttpResponse<String> response = response(request.build());
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException(
+                    response.request().uri().getPath() + " answered " + response.statusCode() + ": " + response.body());
         }
+        return response.body();
     }
 
     private static HttpRequest.Builder request(URI service, String path, String session) {
@@ -108,13 +119,17 @@ public final class Api {
     }
 
     private static Answer send(HttpRequest.Builder request) throws NoAnswer {
+        HttpResponse<String> response = response(request.build());
+        String body = response.body();
+        return new Answer(
+                response.statusCode(),
+                body.startsWith("{") ? Json.read(body) : Map.of(),
+                response.headers().firstValue("Location").orElse(""));
+    }
+
+    private static HttpResponse<String> response(HttpRequest request) throws NoAnswer {
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            String body = response.body();
-            return new Answer(
-                    response.statusCode(),
-                    body.startsWith("{") ? Json.read(body) : Map.of(),
-                    response.headers().firstValue("Location").orElse(""));
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new NoAnswer(e);
         } catch (InterruptedException e) {

@@ -9,8 +9,9 @@ import dev.patchbay.usecase.connection.Disconnect;
 import java.util.List;
 
 /**
- * Erases an account: gives up its grants at the platforms, removes its apps, destroys its data keys (which makes every backup of its tokens
- * unreadable), and removes its rows. Stopped half-way, it can be asked for again while the session lives.
+ * Erases an account: gives up its grants at the platforms, removes its apps, destroys its data keys (copies of its sealed rows open for
+ * nobody then; a backup of the whole database has its keys in it, and opens with its master key), and removes its rows. Stopped
+ * half-way, it can be asked for again while the session lives.
  */
 public final class EraseAccount {
     private final Accounts accounts;
