@@ -80,10 +80,11 @@ class KeysTurnTest {
 
             // Nobody asks from here on, because a day takes no time: what processes remember has not aged.
             rows.change("UPDATE data_key SET created_at = created_at - INTERVAL 8 DAY" + DUE);
-            everywhere(services, "/faults/renew");
-            assertThat(rows.count("SELECT COUNT(*) FROM data_key WHERE number = 1 AND owner IN"
-                            + " (SELECT owner FROM data_key WHERE number = 2)"))
-                    .isZero();
+            // Each look takes a bounded number of them away.
+            for (int look = 0; look < Scale.of(5, 40) && followed(rows) > 0; look++) {
+                everywhere(services, "/faults/renew");
+            }
+            assertThat(followed(rows)).isZero();
             rows.change("UPDATE vault_key SET since = since - INTERVAL 31 DAY WHERE number = 1");
             everywhere(services, "/faults/rewrap");
             assertThat(state(rows, 1)).isEqualTo("DESTROYED");
@@ -103,6 +104,12 @@ class KeysTurnTest {
                 one.get();
             }
         }
+    }
+
+    /** Data keys that another has taken the place of. */
+    private static long followed(Rows rows) {
+        return rows.count("SELECT COUNT(*) FROM data_key WHERE number = 1 AND owner IN"
+                + " (SELECT owner FROM data_key WHERE number = 2)");
     }
 
     private static String state(Rows rows, int vaultKey) {
