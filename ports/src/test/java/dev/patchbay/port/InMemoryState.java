@@ -57,6 +57,7 @@ final class InMemoryState {
     final Map<String, VaultReader> vaultReaders = new HashMap<>();
     final Map<String, SealedSecret> sealed = new HashMap<>();
     final List<Event> events = new ArrayList<>();
+    final InMemoryChatState chat = new InMemoryChatState();
 
     private @Nullable StoreUnavailable before;
     private @Nullable StoreUnavailable after;

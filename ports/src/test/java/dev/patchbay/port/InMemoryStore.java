@@ -5,6 +5,12 @@ import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
+import dev.patchbay.port.chat.BotDuty;
+import dev.patchbay.port.chat.ChatLinks;
+import dev.patchbay.port.chat.ChatOutbox;
+import dev.patchbay.port.chat.ChatUpdates;
+import dev.patchbay.port.chat.Chats;
+import dev.patchbay.port.chat.ConsentEnds;
 import dev.patchbay.port.clientapp.Allowances;
 import dev.patchbay.port.clientapp.AppConditions;
 import dev.patchbay.port.clientapp.AppConnections;
@@ -173,6 +179,36 @@ public final class InMemoryStore implements Stores {
     @Override
     public Activity activity() {
         return new InMemoryActivity(state);
+    }
+
+    @Override
+    public Chats chats() {
+        return new InMemoryChats(state);
+    }
+
+    @Override
+    public ChatUpdates chatUpdates() {
+        return new InMemoryChatUpdates(state);
+    }
+
+    @Override
+    public ChatOutbox chatOutbox() {
+        return new InMemoryChatOutbox(state);
+    }
+
+    @Override
+    public BotDuty botDuty() {
+        return new InMemoryBotDuty(state);
+    }
+
+    @Override
+    public ChatLinks chatLinks() {
+        return new InMemoryChatLinks(state);
+    }
+
+    @Override
+    public ConsentEnds consentEnds() {
+        return new InMemoryConsentEnds(state);
     }
 
     @Override

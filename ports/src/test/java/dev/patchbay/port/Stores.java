@@ -5,6 +5,12 @@ import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
+import dev.patchbay.port.chat.BotDuty;
+import dev.patchbay.port.chat.ChatLinks;
+import dev.patchbay.port.chat.ChatOutbox;
+import dev.patchbay.port.chat.ChatUpdates;
+import dev.patchbay.port.chat.Chats;
+import dev.patchbay.port.chat.ConsentEnds;
 import dev.patchbay.port.clientapp.Allowances;
 import dev.patchbay.port.clientapp.AppConditions;
 import dev.patchbay.port.clientapp.AppConnections;
@@ -76,6 +82,18 @@ public interface Stores {
     SealedShelf sealedShelf();
 
     Activity activity();
+
+    Chats chats();
+
+    ChatUpdates chatUpdates();
+
+    ChatOutbox chatOutbox();
+
+    BotDuty botDuty();
+
+    ChatLinks chatLinks();
+
+    ConsentEnds consentEnds();
 
     /** Makes a connection's row one that no version of ours writes or can read. Its version and claim stay as they are. */
     void spoil(ConnectionId id);

@@ -1,5 +1,6 @@
 package dev.patchbay.domain.attempt;
 
+import dev.patchbay.domain.chat.ChatUser;
 import dev.patchbay.domain.vault.Fingerprint;
 
 /** How whoever finishes an attempt shows to be whoever began it. The {@code state} alone is never enough. */
@@ -9,4 +10,7 @@ public sealed interface Proof {
 
     /** The client that began it brings the handoff back, with its session or with the state it was given. */
     record Handoff() implements Proof {}
+
+    /** The person who began it in their chat brings the handoff back in that chat. */
+    record Chat(ChatUser user) implements Proof {}
 }

@@ -13,6 +13,7 @@ import dev.patchbay.domain.account.Account;
 import dev.patchbay.domain.attempt.Attempt;
 import dev.patchbay.domain.attempt.Handoff;
 import dev.patchbay.domain.attempt.Proof;
+import dev.patchbay.domain.chat.ChatUser;
 import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.port.Race;
 import dev.patchbay.port.Stores;
@@ -36,6 +37,11 @@ public abstract class AttemptsContract {
                 anAttempt().toSignInAt(GOOGLE).build(),
                 anAttempt().toLink(GOOGLE).by(ann).provenBy(new Proof.Handoff()).build(),
                 anAttempt().toConnect(SPOTIFY).by(ann).asking().build(),
+                anAttempt()
+                        .toConnect(SPOTIFY)
+                        .by(ann)
+                        .provenBy(new Proof.Chat(new ChatUser(1L << 52)))
+                        .build(),
                 anAttempt()
                         .toReconnect(SPOTIFY)
                         .by(ann)

@@ -100,7 +100,7 @@ public final class ReturnFromProvider {
                     case Proof.FlowCookie(var fingerprint) ->
                         flowCookies.stream()
                                 .anyMatch(cookie -> cookie.fingerprint().equals(fingerprint));
-                    case Proof.Handoff() -> true;
+                    case Proof.Handoff(), Proof.Chat _ -> true;
                 };
         if (!proven) {
             return ended(returnTo, Refusal.WRONG_BROWSER);

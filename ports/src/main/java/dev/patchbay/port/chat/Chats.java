@@ -1,0 +1,47 @@
+package dev.patchbay.port.chat;
+
+import dev.patchbay.domain.account.Account;
+import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.chat.Chat;
+import dev.patchbay.domain.chat.ChatUser;
+import dev.patchbay.domain.chat.Language;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Which account is used from which chat; a chat goes with its account. Safe for many threads and processes; each method is atomic. */
+public interface Chats {
+    Optional<Chat> of(ChatUser user);
+
+    /** Those from which that account is used, by user. */
+    List<Chat> of(AccountId account);
+
+    /**
+     * Adds an account together with the chat it is first used from, or neither.
+     *
+     * @return false when that user has a chat already; nothing is written then
+     */
+    boolean open(Account account, Chat first);
+
+    /**
+     * Adds a chat of an account that is there.
+     *
+     * @return false when that user has one already
+     */
+    boolean add(Chat chat);
+
+    /**
+     * From now on another account is used from that chat.
+     *
+     * @return false when it is not that of {@code from} (any more)
+     */
+    boolean move(ChatUser user, AccountId from, AccountId to);
+
+    /** @return false when there is no such chat */
+    boolean speak(ChatUser user, Language language);
+
+    /** Nothing is sent to that chat from now on; one that is muted already stays so since then. */
+    void mute(ChatUser user, Instant now);
+
+    void unmute(ChatUser user);
+}

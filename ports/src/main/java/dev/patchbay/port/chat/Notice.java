@@ -1,0 +1,40 @@
+package dev.patchbay.port.chat;
+
+import dev.patchbay.domain.account.DisplayName;
+import dev.patchbay.domain.connection.Cause;
+import dev.patchbay.domain.provider.ProviderId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a chat is told without having asked. */
+public sealed interface Notice {
+    /**
+     * A consent comes to its end.
+     *
+     * @param days 30, 7 or 1: at most that many are left
+     */
+    record ConsentEnding(ProviderId platform, int days, Instant reauthorizeBy) implements Notice {}
+
+    /** @param cause empty when it is one that this version does not know */
+    record ConnectionBroken(ProviderId platform, Optional<Cause> cause) implements Notice {}
+
+    record ConnectionRecovered(ProviderId platform) implements Notice {}
+
+    /** @param cause empty when it is one that this version does not know */
+    record AppBlocked(ProviderId platform, Optional<Cause> cause) implements Notice {}
+
+    record AppWell(ProviderId platform) implements Notice {}
+
+    record MethodLinked(ProviderId provider) implements Notice {}
+
+    record MethodUnlinked(ProviderId provider) implements Notice {}
+
+    /** Another chat is used for the same account from now on. */
+    record ChatJoined() implements Notice {}
+
+    /** Somebody signed in as {@code name} brought this chat's code; the chat is asked for the two-digit number they are shown. */
+    record NumberAsked(DisplayName name) implements Notice {}
+
+    /** What was begun in this chat was brought back by somebody else, and is void. */
+    record BroughtByAnother(ProviderId platform) implements Notice {}
+}
