@@ -63,11 +63,8 @@ final class InMemoryAccounts implements Accounts {
             state.usedAttempts.retainAll(state.attempts.keySet());
             state.handoffs.values().removeIf(handoff -> !state.attempts.containsKey(handoff.attempt()));
             state.chat.chats.values().removeIf(chat -> chat.account().equals(id));
-            state.chat
-                    .links
-                    .values()
-                    .removeIf(link -> link.claim().stream()
-                            .anyMatch(claim -> claim.account().equals(id)));
+            state.chat.links.values().removeIf(link -> link.claim().stream()
+                    .anyMatch(claim -> claim.account().equals(id)));
             state.events.removeIf(event -> event.account().equals(id));
             state.dataKeys.remove(KeyOwner.of(id).name());
         });

@@ -30,9 +30,8 @@ final class InMemoryChatLinks implements ChatLinks {
     public Optional<ChatLink> claim(Fingerprint code, ChatLink.Claim claim, Instant now, Instant answerUntil) {
         return state.act(() -> {
             Optional<ChatLink> claimed = state.chat.links.values().stream()
-                    .filter(link -> link.code().equals(code)
-                            && link.claim().isEmpty()
-                            && now.isBefore(link.expiresAt()))
+                    .filter(link ->
+                            link.code().equals(code) && link.claim().isEmpty() && now.isBefore(link.expiresAt()))
                     .findFirst()
                     .map(link -> new ChatLink(code, link.user(), Optional.of(claim), answerUntil));
             claimed.ifPresent(link -> {

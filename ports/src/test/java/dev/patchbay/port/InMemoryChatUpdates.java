@@ -62,8 +62,10 @@ final class InMemoryChatUpdates implements ChatUpdates {
     @Override
     public long nextOffset(BotId bot) {
         return state.act(() -> {
-            OptionalLong open = ids(bot, handling -> handling.doneAt().isEmpty()).min();
-            OptionalLong done = ids(bot, handling -> handling.doneAt().isPresent()).max();
+            OptionalLong open =
+                    ids(bot, handling -> handling.doneAt().isEmpty()).min();
+            OptionalLong done =
+                    ids(bot, handling -> handling.doneAt().isPresent()).max();
             return open.orElse(done.isPresent() ? done.getAsLong() + 1 : 0);
         });
     }

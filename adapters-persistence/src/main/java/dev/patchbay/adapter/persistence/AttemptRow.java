@@ -12,6 +12,7 @@ import dev.patchbay.domain.attempt.Attempt;
 import dev.patchbay.domain.attempt.Proof;
 import dev.patchbay.domain.attempt.Purpose;
 import dev.patchbay.domain.attempt.ReturnTo;
+import dev.patchbay.domain.chat.ChatUser;
 import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.provider.Scopes;
@@ -21,6 +22,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ record AttemptRow(
         @Owner @Nullable AccountId accountId,
         ProofKind proof,
         @Hash @Nullable Fingerprint flowCookieHash,
+        @Nullable Long chatUser,
         @Sealed SealedSecret verifier,
         @Hash Fingerprint nonceHash,
         String redirectUri,
@@ -47,15 +50,20 @@ record AttemptRow(
     /** The names in the column {@code proof}. */
     enum ProofKind {
         FLOW_COOKIE,
-        HANDOFF
+        HANDOFF,
+        CHAT
     }
 
     static AttemptRow of(Attempt attempt) {
-        Optional<Fingerprint> cookie =
-                switch (attempt.proof()) {
-                    case Proof.FlowCookie(Fingerprint fingerprint) -> Optional.of(fingerprint);
-                    case Proof.Handoff() -> Optional.empty();
-                };
+        return switch (attempt.proof()) {
+            case Proof.FlowCookie(Fingerprint cookie) -> of(attempt, ProofKind.FLOW_COOKIE, cookie, null);
+            case Proof.Handoff() -> of(attempt, ProofKind.HANDOFF, null, null);
+            case Proof.Chat(ChatUser user) -> of(attempt, ProofKind.CHAT, null, user.value());
+        };
+    }
+
+    private static AttemptRow of(
+            Attempt attempt, ProofKind proof, @Nullable Fingerprint cookie, @Nullable Long chatUser) {
         return new AttemptRow(
                 attempt.id(),
                 attempt.stateFingerprint(),
@@ -64,8 +72,9 @@ record AttemptRow(
                 attempt.app().provider(),
                 attempt.app().name(),
                 attempt.account().orElse(null),
-                cookie.isPresent() ? ProofKind.FLOW_COOKIE : ProofKind.HANDOFF,
-                cookie.orElse(null),
+                proof,
+                cookie,
+                chatUser,
                 attempt.verifier(),
                 attempt.nonceFingerprint(),
                 attempt.redirectUri().toString(),
@@ -83,7 +92,7 @@ record AttemptRow(
                 provider,
                 ClientAppId.named(appProvider, clientId),
                 Optional.ofNullable(accountId),
-                flowCookieHash == null ? new Proof.Handoff() : new Proof.FlowCookie(flowCookieHash),
+                howProven(),
                 verifier,
                 nonceHash,
                 URI.create(redirectUri),
@@ -91,5 +100,13 @@ record AttemptRow(
                 Scopes.parse(scopes),
                 startedAt,
                 expiresAt);
+    }
+
+    private Proof howProven() {
+        return switch (proof) {
+            case FLOW_COOKIE -> new Proof.FlowCookie(Objects.requireNonNull(flowCookieHash));
+            case HANDOFF -> new Proof.Handoff();
+            case CHAT -> new Proof.Chat(new ChatUser(Objects.requireNonNull(chatUser)));
+        };
     }
 }

@@ -18,9 +18,9 @@ interface AttemptTable extends GenericRepository<AttemptRow, UUID> {
     @Query(nativeQuery = true, value = """
         INSERT INTO attempt
             (id, state_hash, purpose, provider, app_provider, client_id, account_id, proof, flow_cookie_hash,
-             verifier, nonce_hash, redirect_uri, return_to, scopes, started_at, expires_at)
+             chat_user, verifier, nonce_hash, redirect_uri, return_to, scopes, started_at, expires_at)
         VALUES (:id, :stateHash, :purpose, :provider, :appProvider, :clientId, :accountId, :proof, :flowCookieHash,
-             :verifier, :nonceHash, :redirectUri, :returnTo, :scopes, :startedAt, :expiresAt)
+             :chatUser, :verifier, :nonceHash, :redirectUri, :returnTo, :scopes, :startedAt, :expiresAt)
         """)
     int insert(AttemptRow row);
 
@@ -32,14 +32,14 @@ interface AttemptTable extends GenericRepository<AttemptRow, UUID> {
 
     @Query(nativeQuery = true, value = """
         SELECT id, state_hash, purpose, provider, app_provider, client_id, account_id, proof, flow_cookie_hash,
-               verifier, nonce_hash, redirect_uri, return_to, scopes, started_at, expires_at
+               chat_user, verifier, nonce_hash, redirect_uri, return_to, scopes, started_at, expires_at
         FROM attempt WHERE state_hash = :stateHash
         """)
     Optional<AttemptRow> find(@Hash Fingerprint stateHash);
 
     @Query(nativeQuery = true, value = """
         SELECT id, state_hash, purpose, provider, app_provider, client_id, account_id, proof, flow_cookie_hash,
-               verifier, nonce_hash, redirect_uri, return_to, scopes, started_at, expires_at
+               chat_user, verifier, nonce_hash, redirect_uri, return_to, scopes, started_at, expires_at
         FROM attempt WHERE id = :id AND consumed_at IS NOT NULL AND expires_at > :now
         """)
     Optional<AttemptRow> consumed(@Bytes16 UUID id, @Utc Instant now);

@@ -5,6 +5,7 @@ import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.port.vault.WrappedKey;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ final class Parameters {
     /** Text that is compared as its UTF-8 bytes. */
     Parameters exact(String value) throws SQLException {
         statement.setBytes(++last, Columns.exact(value));
+        return this;
+    }
+
+    Parameters maybeExact(@Nullable String value) throws SQLException {
+        statement.setBytes(++last, value == null ? null : Columns.exact(value));
         return this;
     }
 
@@ -57,6 +63,11 @@ final class Parameters {
 
     Parameters number(long value) throws SQLException {
         statement.setLong(++last, value);
+        return this;
+    }
+
+    Parameters maybeNumber(@Nullable Integer value) throws SQLException {
+        statement.setObject(++last, value, Types.INTEGER);
         return this;
     }
 }

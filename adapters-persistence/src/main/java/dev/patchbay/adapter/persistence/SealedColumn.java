@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /**
  * A column with secrets of accounts, in a table with {@code account_id} and a provider. Every column that outlives
- * some minutes is listed in {@link #ALL}: what is not is lost when its data key is renewed.
+ * a day is listed in {@link #ALL}: what is not is lost when its data key is renewed.
  *
  * @param field its name in {@link Place}
  * @param row the column with the row's id: {@code id} of 16 bytes, or {@code account_id} where that is all there is

@@ -9,6 +9,12 @@ import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
+import dev.patchbay.port.chat.BotDuty;
+import dev.patchbay.port.chat.ChatLinks;
+import dev.patchbay.port.chat.ChatOutbox;
+import dev.patchbay.port.chat.ChatUpdates;
+import dev.patchbay.port.chat.Chats;
+import dev.patchbay.port.chat.ConsentEnds;
 import dev.patchbay.port.clientapp.Allowances;
 import dev.patchbay.port.clientapp.AppConditions;
 import dev.patchbay.port.clientapp.AppConnections;
@@ -193,6 +199,36 @@ record JdbcStores(ApplicationContext context) implements Stores {
     @Override
     public Activity activity() {
         return context.getBean(Activity.class);
+    }
+
+    @Override
+    public Chats chats() {
+        return context.getBean(Chats.class);
+    }
+
+    @Override
+    public ChatUpdates chatUpdates() {
+        return context.getBean(ChatUpdates.class);
+    }
+
+    @Override
+    public ChatOutbox chatOutbox() {
+        return context.getBean(ChatOutbox.class);
+    }
+
+    @Override
+    public BotDuty botDuty() {
+        return context.getBean(BotDuty.class);
+    }
+
+    @Override
+    public ChatLinks chatLinks() {
+        return context.getBean(ChatLinks.class);
+    }
+
+    @Override
+    public ConsentEnds consentEnds() {
+        return context.getBean(ConsentEnds.class);
     }
 
     @Override

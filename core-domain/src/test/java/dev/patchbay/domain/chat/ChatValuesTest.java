@@ -43,15 +43,16 @@ class ChatValuesTest {
     @ParameterizedTest
     @ValueSource(ints = {9, 100, -10})
     void the_number_of_a_link_has_two_digits(int number) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ChatLink.Claim(AccountId.of(new UUID(1, 2)), number));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ChatLink.Claim(AccountId.of(new UUID(1, 2)), number));
     }
 
     @Test
     void a_code_that_cannot_be_ours_is_none() {
         assertThat(ChatCode.parse("x")).isEmpty();
-        assertThat(ChatCode.parse("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLM-_01")).isPresent();
-        assertThat(ChatCode.parse("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLM-_01\n")).isEmpty();
+        assertThat(ChatCode.parse("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLM-_01"))
+                .isPresent();
+        assertThat(ChatCode.parse("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLM-_01\n"))
+                .isEmpty();
     }
 
     @Test

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ChatOutboxContract {
 
     /** A time of each test's own, so that tests over one store do not see each other's messages. */
-    private final Instant now =
-            NOW.minus(days(10L * ThreadLocalRandom.current().nextInt(1, 700)));
+    private final Instant now = NOW.minus(days(10L * ThreadLocalRandom.current().nextInt(1, 700)));
 
     private final ChatUser ann = aChatUser();
     private final ChatUser bob = aChatUser();
@@ -194,8 +193,8 @@ public abstract class ChatOutboxContract {
     void an_id_that_is_there_is_a_mistake_and_leaves_no_key() {
         Outgoing there = put(aMessageTo(ann, now));
         String key = "key/" + UUID.randomUUID();
-        Outgoing twin = new Outgoing(
-                there.id(), bob, Optional.of(key), there.body(), true, 0, now, now.plus(Outgoing.LIFE));
+        Outgoing twin =
+                new Outgoing(there.id(), bob, Optional.of(key), there.body(), true, 0, now, now.plus(Outgoing.LIFE));
 
         assertThatThrownBy(() -> outbox().put(twin)).isInstanceOf(IllegalStateException.class);
 

@@ -84,7 +84,8 @@ public abstract class ChatUpdatesContract {
 
     @Test
     void what_is_done_is_done_for_ever_and_its_replies_wait_in_their_order() {
-        List<Outgoing> replies = Stream.generate(() -> aMessageTo(ann, NOW)).limit(3).toList();
+        List<Outgoing> replies =
+                Stream.generate(() -> aMessageTo(ann, NOW)).limit(3).toList();
         claim(5, mine, NOW);
 
         assertThat(updates().done(bot, 5, mine, replies, NOW)).isTrue();

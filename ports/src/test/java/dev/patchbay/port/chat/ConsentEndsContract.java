@@ -66,8 +66,7 @@ public abstract class ConsentEndsContract {
 
     @Test
     void a_connection_that_waits_is_found_and_one_that_ended_is_not() {
-        Connection waiting =
-                ending(chatting(), days(1), new Standing.Waiting(Cause.PROVIDER_UNAVAILABLE, NOW, NOW, 1));
+        Connection waiting = ending(chatting(), days(1), new Standing.Waiting(Cause.PROVIDER_UNAVAILABLE, NOW, NOW, 1));
         ending(chatting(), days(2), new Standing.NeedsReconnect(Cause.GRANT_DEAD, NOW));
         ending(chatting(), days(3), new Standing.Quarantined(Cause.SECRET_UNREADABLE, NOW));
 
@@ -98,8 +97,7 @@ public abstract class ConsentEndsContract {
 
     private Chat muted(Account account) {
         Chat chat = aChatOf(account);
-        return new Chat(
-                chat.user(), chat.account(), chat.language(), Optional.of(NOW.plus(minutes(1))), chat.since());
+        return new Chat(chat.user(), chat.account(), chat.language(), Optional.of(NOW.plus(minutes(1))), chat.since());
     }
 
     private Account chatting() {

@@ -1,0 +1,117 @@
+package dev.patchbay.adapter.persistence;
+
+import dev.patchbay.domain.account.Account;
+import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.chat.Chat;
+import dev.patchbay.domain.chat.ChatUser;
+import dev.patchbay.domain.chat.Language;
+import dev.patchbay.port.chat.Chats;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@Singleton
+final class JdbcChats implements Chats {
+
+    private static final String ANY = "SELECT user_id, account_id, language, muted_since, since FROM chat WHERE ";
+
+    private static final String INSERT =
+            "INSERT INTO chat (user_id, account_id, language, muted_since, since) VALUES (?, ?, ?, ?, ?)";
+
+    private static final String MOVE = "UPDATE chat SET account_id = ? WHERE user_id = ? AND account_id = ?";
+
+    private static final String SPEAK = "UPDATE chat SET language = ? WHERE user_id = ?";
+
+    private static final String MUTE = "UPDATE chat SET muted_since = ? WHERE user_id = ? AND muted_since IS NULL";
+
+    private static final String UNMUTE = "UPDATE chat SET muted_since = NULL WHERE user_id = ?";
+
+    private final Database database;
+    private final AccountTable accounts;
+
+    JdbcChats(Database database, AccountTable accounts) {
+        this.database = database;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Optional<Chat> of(ChatUser user) {
+        return database.byHand(connection -> Statements.one(
+                connection, ANY + "user_id = ?", values -> values.number(user.value()), JdbcChats::read));
+    }
+
+    @Override
+    public List<Chat> of(AccountId account) {
+        return database.byHand(connection -> Statements.all(
+                connection,
+                ANY + "account_id = ? ORDER BY user_id",
+                values -> values.text(account.value()),
+                JdbcChats::read));
+    }
+
+    private static Chat read(ResultSet row) throws SQLException {
+        return new Chat(
+                new ChatUser(row.getLong(1)),
+                new AccountId(row.getString(2)),
+                Language.of(row.getString(3)),
+                Columns.time(row, 4),
+                Columns.time(row, 5).orElseThrow());
+    }
+
+    @Override
+    public boolean open(Account account, Chat first) {
+        if (!first.account().equals(account.id())) {
+            throw new IllegalArgumentException("the first chat belongs to another account");
+        }
+        return database.together(() -> {
+                    accounts.insert(AccountRow.of(account));
+                    return database.addsByHand(connection -> insert(connection, first))
+                            ? Optional.of(account)
+                            : Optional.<Account>empty();
+                })
+                .isPresent();
+    }
+
+    @Override
+    public boolean add(Chat chat) {
+        return database.addsByHand(connection -> insert(connection, chat));
+    }
+
+    private static int insert(Connection connection, Chat chat) throws SQLException {
+        return Statements.update(
+                connection, INSERT, values -> values.number(chat.user().value())
+                        .text(chat.account().value())
+                        .text(chat.language().code())
+                        .time(chat.mutedSince().orElse(null))
+                        .time(chat.since()));
+    }
+
+    @Override
+    public boolean move(ChatUser user, AccountId from, AccountId to) {
+        return changes(
+                MOVE, values -> values.text(to.value()).number(user.value()).text(from.value()));
+    }
+
+    @Override
+    public boolean speak(ChatUser user, Language language) {
+        return changes(SPEAK, values -> values.text(language.code()).number(user.value()));
+    }
+
+    @Override
+    public void mute(ChatUser user, Instant now) {
+        boolean _ = changes(MUTE, values -> values.time(now).number(user.value()));
+    }
+
+    @Override
+    public void unmute(ChatUser user) {
+        boolean _ = changes(UNMUTE, values -> values.number(user.value()));
+    }
+
+    private boolean changes(String sql, Statements.Binding binding) {
+        return database.byHand(connection -> Statements.update(connection, sql, binding)) > 0;
+    }
+}
