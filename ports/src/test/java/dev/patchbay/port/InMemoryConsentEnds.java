@@ -34,7 +34,8 @@ final class InMemoryConsentEnds implements ConsentEnds {
                 .filter(InMemoryConsentEnds::works)
                 .filter(this::canBeTold)
                 .flatMap(one -> one.clocks().reauthorizeBy().stream()
-                        .map(end -> new Ending(one.id(), one.account(), one.platform(), end)))
+                        .map(end -> new Ending(
+                                one.id(), one.account(), one.platform(), one.clocks().consentedAt(), end)))
                 .filter(one -> one.reauthorizeBy().isAfter(after)
                         && !one.reauthorizeBy().isAfter(upTo))
                 .filter(one -> from.isEmpty() || ORDER.compare(one, from.get()) > 0)

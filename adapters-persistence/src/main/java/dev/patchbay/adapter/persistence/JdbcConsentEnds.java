@@ -21,7 +21,7 @@ final class JdbcConsentEnds implements ConsentEnds {
     private static final UUID LAST = new UUID(-1, -1);
 
     private static final String BETWEEN = """
-        SELECT c.id, c.account_id, c.platform, c.reauthorize_by FROM connection c
+        SELECT c.id, c.account_id, c.platform, c.consented_at, c.reauthorize_by FROM connection c
         WHERE c.reauthorize_by >= ? AND c.reauthorize_by <= ?
           AND (c.reauthorize_by > ? OR (c.reauthorize_by = ? AND c.id > ?))
           AND c.status IN ('ACTIVE', 'WAITING')
@@ -59,6 +59,7 @@ final class JdbcConsentEnds implements ConsentEnds {
                 new ConnectionId(Columns.uuid(row.getBytes(1))),
                 new AccountId(row.getString(2)),
                 new ProviderId(row.getString(3)),
-                Columns.time(row, 4).orElseThrow());
+                Columns.time(row, 4).orElseThrow(),
+                Columns.time(row, 5).orElseThrow());
     }
 }

@@ -6,6 +6,7 @@ import dev.patchbay.port.attempt.Handoffs;
 import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.attempt.Attempting;
 import dev.patchbay.usecase.attempt.BeginAttempt;
+import dev.patchbay.usecase.attempt.FinishFromPaste;
 import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.attempt.RedeemHandoff;
 import dev.patchbay.usecase.attempt.ReturnFromProvider;
@@ -49,5 +50,10 @@ final class AttemptActs {
     @Singleton
     RedeemHandoff redeeming(Attempting attempting) {
         return attempting.redeeming();
+    }
+
+    @Singleton
+    FinishFromPaste pasting(Attempting attempting) {
+        return attempting.pasting();
     }
 }

@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param detail a few plain words or a code; never a secret, never what a provider sent
  */
 public record Event(AccountId account, Kind kind, Optional<ProviderId> provider, String detail, Instant at) {
+    /** The detail of what somebody did in a chat, where they were told of it at once. */
+    public static final String IN_CHAT = "chat";
+
     /** What happened. The names are part of the API. */
     public enum Kind {
         ACCOUNT_CREATED,
@@ -35,6 +38,8 @@ public record Event(AccountId account, Kind kind, Optional<ProviderId> provider,
         APP_WELL,
         SEAT_OFFERED,
         SEAT_TAKEN,
-        SEAT_ENDED
+        SEAT_ENDED,
+        /** A chat is used for this account from now on. */
+        CHAT_LINKED
     }
 }

@@ -1,24 +1,46 @@
 package dev.patchbay.domain.session;
 
 import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.chat.Chat;
+import dev.patchbay.domain.chat.ChatUser;
+import java.util.Optional;
 
 /**
- * Proof that a living session was seen for this request. Only {@link Session#admit} makes one, so a use case that asks for
- * it cannot be called for an ended session.
+ * Proof of who acts in this request. Only {@link Session#admit} makes one, of a living session, and {@link #inChat}, of the chat that a
+ * message came from; so a use case that asks for it can be called for nobody else.
  */
 public final class SignedIn {
-    private final Session session;
+    private final AccountId account;
+    private final Optional<SessionId> session;
 
     SignedIn(Session session) {
-        this.session = session;
+        account = session.account();
+        this.session = Optional.of(session.id());
+    }
+
+    private SignedIn(Chat chat) {
+        account = chat.account();
+        session = Optional.empty();
+    }
+
+    /**
+     * Whoever wrote in their private chat, as the account that is used from it. The messenger vouches for the sender of each message, as a
+     * session does for a request.
+     *
+     * @param sender who wrote, as the messenger says
+     * @return empty when the chat is somebody else's
+     */
+    public static Optional<SignedIn> inChat(Chat chat, ChatUser sender) {
+        return chat.user().equals(sender) ? Optional.of(new SignedIn(chat)) : Optional.empty();
     }
 
     public AccountId account() {
-        return session.account();
+        return account;
     }
 
-    public SessionId session() {
-        return session.id();
+    /** Empty in a chat, which begins and ends no sessions. */
+    public Optional<SessionId> session() {
+        return session;
     }
 
     @Override

@@ -3,6 +3,9 @@ package dev.patchbay.domain.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.chat.Chat;
+import dev.patchbay.domain.chat.ChatUser;
+import dev.patchbay.domain.chat.Language;
 import dev.patchbay.domain.provider.ProviderId;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,8 +28,20 @@ class SessionTest {
         SignedIn who = session.admit(claim, START).orElseThrow();
 
         assertThat(who.account()).isEqualTo(ANN);
-        assertThat(who.session()).isEqualTo(ID);
+        assertThat(who.session()).contains(ID);
         assertThat(who).hasToString("signed in as " + ANN);
+    }
+
+    @Test
+    void a_chat_admits_only_its_user_and_to_no_session() {
+        Chat chat = Chat.begun(new ChatUser(7), ANN, Language.EN, START);
+
+        SignedIn who = SignedIn.inChat(chat, new ChatUser(7)).orElseThrow();
+
+        assertThat(who.account()).isEqualTo(ANN);
+        assertThat(who.session()).isEmpty();
+        assertThat(who).hasToString("signed in as " + ANN);
+        assertThat(SignedIn.inChat(chat, new ChatUser(8))).isEmpty();
     }
 
     @Test

@@ -9,8 +9,13 @@ import java.util.Optional;
 
 /** Connections whose consent comes to its end, of people who can be told in a chat. Safe for many threads and processes. */
 public interface ConsentEnds {
-    /** One such connection. */
-    record Ending(ConnectionId connection, AccountId account, ProviderId platform, Instant reauthorizeBy) {}
+    /** One such connection. @param consentedAt when the consent was given */
+    record Ending(
+            ConnectionId connection,
+            AccountId account,
+            ProviderId platform,
+            Instant consentedAt,
+            Instant reauthorizeBy) {}
 
     /**
      * Connections that work, of accounts with a chat that is not muted, by the end of their consent and then by id.

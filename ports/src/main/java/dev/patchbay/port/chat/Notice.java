@@ -34,7 +34,4 @@ public sealed interface Notice {
 
     /** Somebody signed in as {@code name} brought this chat's code; the chat is asked for the two-digit number they are shown. */
     record NumberAsked(DisplayName name) implements Notice {}
-
-    /** What was begun in this chat was brought back by somebody else, and is void. */
-    record BroughtByAnother(ProviderId platform) implements Notice {}
 }

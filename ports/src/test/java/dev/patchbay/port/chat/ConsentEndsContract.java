@@ -128,6 +128,7 @@ public abstract class ConsentEndsContract {
                 connection.id(),
                 connection.account(),
                 connection.platform(),
+                connection.clocks().consentedAt(),
                 connection.clocks().reauthorizeBy().orElseThrow());
     }
 }

@@ -11,7 +11,7 @@ import dev.patchbay.usecase.signin.CompleteSignIn;
 import java.time.Clock;
 
 /** Puts the acts of this package together, so that their shared inner one stays inside. */
-public record Attempting(ReturnFromProvider returning, RedeemHandoff redeeming) {
+public record Attempting(ReturnFromProvider returning, RedeemHandoff redeeming, FinishFromPaste pasting) {
     public static Attempting of(
             Attempts attempts,
             Handoffs handoffs,
@@ -24,8 +24,10 @@ public record Attempting(ReturnFromProvider returning, RedeemHandoff redeeming) 
             CompleteConnection connection,
             Clock clock) {
         var finish = new FinishAttempt(apps, vault, signIn, connection);
+        var check = new CheckAnswer(attempts, providers, clock);
         return new Attempting(
-                new ReturnFromProvider(attempts, handoffs, vault, providers, secrets, frontend, finish, clock),
-                new RedeemHandoff(attempts, handoffs, vault, finish, clock));
+                new ReturnFromProvider(check, handoffs, vault, secrets, frontend, finish, clock),
+                new RedeemHandoff(attempts, handoffs, vault, finish, clock),
+                new FinishFromPaste(check, finish));
     }
 }

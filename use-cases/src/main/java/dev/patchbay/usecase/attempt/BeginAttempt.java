@@ -44,7 +44,9 @@ public final class BeginAttempt {
 
     public Beginning begin(
             Trip trip, Wish wish, BiFunction<ClientApp, AuthorizationIntent, AuthorizationStart> provider) {
-        Optional<ReturnTo> returnTo = frontend.returnTo(wish.returnTo());
+        Optional<ReturnTo> returnTo = wish.ending() instanceof Wish.Ending.InChat(var user, var bot)
+                ? Optional.of(bot.returnTo())
+                : frontend.returnTo(wish.returnTo());
         if (returnTo.isEmpty()) {
             return new Beginning.ReturnToRefused();
         }
@@ -56,15 +58,23 @@ public final class BeginAttempt {
             case AuthorizationStart.Unavailable(var why, var retryAfter) -> new Beginning.Unavailable(retryAfter);
             case AuthorizationStart.Ready(var authorizationUrl) -> {
                 Optional<Secret> cookie =
-                        wish.ending() == Wish.Ending.BROWSER ? Optional.of(secrets.next()) : Optional.empty();
-                Attempt attempt = attempt(trip, intent, returnTo.get(), cookie);
+                        wish.ending() instanceof Wish.Ending.Browser ? Optional.of(secrets.next()) : Optional.empty();
+                Attempt attempt = attempt(trip, intent, returnTo.get(), proof(wish.ending(), cookie));
                 attempts.add(attempt);
                 yield new Beginning.Begun(authorizationUrl, state, cookie, attempt.expiresAt());
             }
         };
     }
 
-    private Attempt attempt(Trip trip, AuthorizationIntent intent, ReturnTo returnTo, Optional<Secret> cookie) {
+    private static Proof proof(Wish.Ending ending, Optional<Secret> cookie) {
+        return switch (ending) {
+            case Wish.Ending.Browser() -> new Proof.FlowCookie(cookie.orElseThrow().fingerprint());
+            case Wish.Ending.Handoff() -> new Proof.Handoff();
+            case Wish.Ending.InChat(var user, var bot) -> new Proof.Chat(user);
+        };
+    }
+
+    private Attempt attempt(Trip trip, AuthorizationIntent intent, ReturnTo returnTo, Proof proof) {
         UUID id = secrets.nextId();
         Instant now = clock.instant();
         var provider = trip.app().id().provider();
@@ -72,8 +82,6 @@ public final class BeginAttempt {
                 KeyOwner.service(),
                 Attempt.verifierPlace(id, provider),
                 intent.verifier().value());
-        Proof proof = cookie.<Proof>map(value -> new Proof.FlowCookie(value.fingerprint()))
-                .orElseGet(Proof.Handoff::new);
         return new Attempt(
                 id,
                 intent.state().fingerprint(),

@@ -4,8 +4,10 @@ import dev.patchbay.domain.attempt.Attempt;
 import dev.patchbay.domain.attempt.AuthorizationCode;
 import dev.patchbay.domain.attempt.Handoff;
 import dev.patchbay.domain.attempt.HandoffCode;
+import dev.patchbay.domain.attempt.Proof;
 import dev.patchbay.domain.attempt.Purpose;
 import dev.patchbay.domain.attempt.State;
+import dev.patchbay.domain.chat.ChatUser;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SignedIn;
 import dev.patchbay.port.attempt.Attempts;
@@ -19,7 +21,7 @@ import java.util.function.Predicate;
 
 /**
  * Ends an attempt by its handoff. Whoever brings it must also bring what only the beginner has: the {@code state} for a
- * sign-in, the account's session otherwise. A handoff brought by anybody else is destroyed, and the code in it never used.
+ * sign-in, the account's session otherwise; in a chat, be the user who began there. A handoff brought by anybody else is destroyed, and the code in it never used.
  */
 public final class RedeemHandoff {
     private final Attempts attempts;
@@ -54,22 +56,52 @@ public final class RedeemHandoff {
                         attempt.provider().equals(provider) && attempt.account().equals(Optional.of(who.account())));
     }
 
+    /**
+     * Ends what a user began in their chat, when that user brings the handoff there. Brought by anybody else it is destroyed, and both are
+     * to be told.
+     *
+     * @param device what the person will recognise, should a session begin
+     */
+    public ChatEnding fromChat(HandoffCode code, ChatUser user, String device) {
+        Optional<Returned> returned = take(code);
+        if (returned.isEmpty()) {
+            return new ChatEnding.Ended(Optional.empty(), new Outcome.Refused(Refusal.HANDOFF_INVALID));
+        }
+        Attempt attempt = returned.get().attempt();
+        return ChatEnding.of(attempt, user, () -> finish(returned.get(), device));
+    }
+
     private Outcome redeem(HandoffCode code, String device, Predicate<Attempt> proof) {
-        Instant now = clock.instant();
-        Optional<Handoff> taken = handoffs.take(code.fingerprint(), now);
-        // The handoff has its own time, from when it was parked; its attempt may have come to its end since.
-        Optional<Attempt> attempt =
-                taken.flatMap(handoff -> attempts.consumed(handoff.attempt(), now.minus(Attempt.LIFE)));
-        if (taken.isEmpty() || attempt.isEmpty()) {
+        Optional<Returned> returned = take(code);
+        if (returned.isEmpty()) {
             return new Outcome.Refused(Refusal.HANDOFF_INVALID);
         }
-        if (!proof.test(attempt.get())) {
+        Attempt attempt = returned.get().attempt();
+        if (attempt.proof() instanceof Proof.Chat || !proof.test(attempt)) {
             return new Outcome.Refused(Refusal.WRONG_ACCOUNT);
         }
-        var place = Attempt.parkedCodePlace(attempt.get().id(), attempt.get().provider());
-        return switch (vault.open(attempt.get().keyOwner(), place, taken.get().code())) {
+        return finish(returned.get(), device);
+    }
+
+    private record Returned(Handoff handoff, Attempt attempt) {}
+
+    private Optional<Returned> take(HandoffCode code) {
+        Instant now = clock.instant();
+        // The handoff has its own time, from when it was parked; its attempt may have come to its end since.
+        return handoffs.take(code.fingerprint(), now)
+                .flatMap(handoff -> attempts.consumed(handoff.attempt(), now.minus(Attempt.LIFE))
+                        .map(attempt -> new Returned(handoff, attempt)));
+    }
+
+    private Outcome finish(Returned returned, String device) {
+        Attempt attempt = returned.attempt();
+        var place = Attempt.parkedCodePlace(attempt.id(), attempt.provider());
+        return switch (vault.open(attempt.keyOwner(), place, returned.handoff().code())) {
             case Opening.Unreadable() -> new Outcome.Refused(Refusal.HANDOFF_INVALID);
-            case Opening.Opened(var parked) -> finish.finish(attempt.get(), new AuthorizationCode(parked), device);
+            case Opening.Opened(var parked) ->
+                Parked.refusalIn(parked)
+                        .<Outcome>map(Outcome.Refused::new)
+                        .orElseGet(() -> finish.finish(attempt, new AuthorizationCode(parked), device));
         };
     }
 }

@@ -12,10 +12,8 @@ import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SignedIn;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.SecretSource;
-import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
 import dev.patchbay.port.vault.TokenVault;
-import dev.patchbay.usecase.provider.Providers;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
@@ -25,28 +23,25 @@ import java.util.Optional;
  * the party that was asked; then a proof decides; only then is a code exchanged.
  */
 public final class ReturnFromProvider {
-    private final Attempts attempts;
+    private final CheckAnswer check;
     private final Handoffs handoffs;
     private final TokenVault vault;
-    private final Providers providers;
     private final SecretSource secrets;
     private final Frontend frontend;
     private final FinishAttempt finish;
     private final Clock clock;
 
     ReturnFromProvider(
-            Attempts attempts,
+            CheckAnswer check,
             Handoffs handoffs,
             TokenVault vault,
-            Providers providers,
             SecretSource secrets,
             Frontend frontend,
             FinishAttempt finish,
             Clock clock) {
-        this.attempts = attempts;
+        this.check = check;
         this.handoffs = handoffs;
         this.vault = vault;
-        this.providers = providers;
         this.secrets = secrets;
         this.frontend = frontend;
         this.finish = finish;
@@ -76,6 +71,13 @@ public final class ReturnFromProvider {
 
         /** The code is parked; the client ends the attempt with this handoff. */
         record HandedOff(ReturnTo returnTo, HandoffCode handoff) implements Landing {}
+
+        /**
+         * The code, or why there is none, is parked; whoever began it in their chat learns of it there.
+         *
+         * @param returnTo the bot; it gets the handoff as {@link BotAddress#START}, and nothing else goes with it
+         */
+        record BackToChat(ReturnTo returnTo, HandoffCode handoff) implements Landing {}
     }
 
     /**
@@ -85,13 +87,16 @@ public final class ReturnFromProvider {
      * @param device what the person will recognise in their list of sessions
      */
     public Landing land(Answer answer, Collection<Secret> flowCookies, String device) {
-        Optional<Attempt> used = use(answer);
+        Optional<Attempt> used = check.use(answer.state());
         if (used.isEmpty()) {
             return new Landing.Ended(frontend.homeward(), new Outcome.Refused(Refusal.STATE_INVALID));
         }
         Attempt attempt = used.get();
+        if (attempt.proof() instanceof Proof.Chat) {
+            return backToChat(attempt, answer);
+        }
         ReturnTo returnTo = attempt.returnTo();
-        Optional<Refusal> mixUp = mixUp(attempt, answer);
+        Optional<Refusal> mixUp = check.mixUp(attempt, answer);
         if (mixUp.isPresent()) {
             return ended(returnTo, mixUp.get());
         }
@@ -105,80 +110,55 @@ public final class ReturnFromProvider {
         if (!proven) {
             return ended(returnTo, Refusal.WRONG_BROWSER);
         }
-        if (answer.error().isPresent()) {
-            return ended(returnTo, refusalOf(answer.error().get()));
+        Optional<Refusal> nothing = CheckAnswer.nothingIn(answer);
+        if (nothing.isPresent()) {
+            return ended(returnTo, nothing.get());
         }
-        Optional<AuthorizationCode> code = answer.code();
-        if (code.isEmpty()) {
-            return ended(returnTo, Refusal.CODE_MISSING);
-        }
+        AuthorizationCode code = answer.code().orElseThrow();
         boolean sessionWouldTravel = attempt.purpose() == Purpose.SIGN_IN && !frontend.isOurs(returnTo);
         if (attempt.proof() instanceof Proof.Handoff || sessionWouldTravel) {
-            return park(attempt, code.get());
+            return new Landing.HandedOff(returnTo, park(attempt, code.value()));
         }
-        return new Landing.Ended(returnTo, finish.finish(attempt, code.get(), device));
+        return new Landing.Ended(returnTo, finish.finish(attempt, code, device));
+    }
+
+    /** Whoever sits at this browser may be somebody else, so what came of it is for the chat to know. */
+    private Landing backToChat(Attempt attempt, Answer answer) {
+        Secret parked = check.mixUp(attempt, answer)
+                .or(() -> CheckAnswer.nothingIn(answer))
+                .map(Parked::refusal)
+                .orElseGet(() -> answer.code().orElseThrow().value());
+        return new Landing.BackToChat(attempt.returnTo(), park(attempt, parked));
     }
 
     /** A frontend that got the redirect itself posts what it said, with the session of whoever began. */
     public Outcome post(Answer answer, SignedIn who, String device) {
-        Optional<Attempt> used = use(answer);
+        Optional<Attempt> used = check.use(answer.state());
         if (used.isEmpty()) {
             return new Outcome.Refused(Refusal.STATE_INVALID);
         }
         Attempt attempt = used.get();
-        Optional<Refusal> mixUp = mixUp(attempt, answer);
+        Optional<Refusal> mixUp = check.mixUp(attempt, answer);
         if (mixUp.isPresent()) {
             return new Outcome.Refused(mixUp.get());
         }
         if (!attempt.account().equals(Optional.of(who.account()))) {
             return new Outcome.Refused(Refusal.WRONG_ACCOUNT);
         }
-        if (answer.error().isPresent()) {
-            return new Outcome.Refused(refusalOf(answer.error().get()));
-        }
-        return answer.code()
-                .map(code -> finish.finish(attempt, code, device))
-                .orElse(new Outcome.Refused(Refusal.CODE_MISSING));
+        return CheckAnswer.nothingIn(answer)
+                .<Outcome>map(Outcome.Refused::new)
+                .orElseGet(() -> finish.finish(attempt, answer.code().orElseThrow(), device));
     }
 
-    private Optional<Attempt> use(Answer answer) {
-        return answer.state().flatMap(state -> attempts.consume(state.fingerprint(), clock.instant()));
-    }
-
-    /** Whether the answer comes from another party than the one that was asked. */
-    private Optional<Refusal> mixUp(Attempt attempt, Answer answer) {
-        boolean sameParty = attempt.provider().equals(answer.provider())
-                && attempt.purpose().isForIdentity() == answer.forIdentity();
-        if (!sameParty) {
-            return Optional.of(Refusal.WRONG_PROVIDER);
-        }
-        return vouchesFor(attempt, answer.iss()) ? Optional.empty() : Optional.of(Refusal.ISSUER_MISMATCH);
-    }
-
-    private static Refusal refusalOf(String error) {
-        return switch (error) {
-            case "access_denied" -> Refusal.ACCESS_DENIED;
-            case "temporarily_unavailable", "server_error" -> Refusal.PROVIDER_UNAVAILABLE;
-            case "unauthorized_client" -> Refusal.APP_REJECTED;
-            default -> Refusal.PROVIDER_ERROR;
-        };
-    }
-
-    private boolean vouchesFor(Attempt attempt, Optional<String> iss) {
-        return attempt.purpose().isForIdentity()
-                ? providers.identityProvider(attempt.provider()).stream().anyMatch(party -> party.vouchesFor(iss))
-                : providers.platform(attempt.provider()).stream().anyMatch(party -> party.vouchesFor(iss));
-    }
-
-    private Landing park(Attempt attempt, AuthorizationCode code) {
+    private HandoffCode park(Attempt attempt, Secret parked) {
         HandoffCode handoff = new HandoffCode(secrets.next());
         var place = Attempt.parkedCodePlace(attempt.id(), attempt.provider());
         handoffs.park(new Handoff(
                 handoff.fingerprint(),
                 attempt.id(),
-                vault.seal(attempt.keyOwner(), place, code.value()),
+                vault.seal(attempt.keyOwner(), place, parked),
                 clock.instant().plus(Attempt.LIFE)));
-        return new Landing.HandedOff(attempt.returnTo(), handoff);
+        return handoff;
     }
 
     private static Landing ended(ReturnTo returnTo, Refusal refusal) {

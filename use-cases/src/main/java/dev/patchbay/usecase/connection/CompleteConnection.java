@@ -3,6 +3,7 @@ package dev.patchbay.usecase.connection;
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.activity.Event;
 import dev.patchbay.domain.attempt.Attempt;
+import dev.patchbay.domain.attempt.Proof;
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.Clocks;
@@ -171,7 +172,7 @@ public final class CompleteConnection {
                     .orElseGet(() -> fresh(account, app, platform, granted, who, scopes, clocks, seal));
             boolean written = existing.isPresent() ? connections.advance(kept) : connections.add(kept);
             if (written) {
-                Outcome outcome = written(kept, existing.isPresent());
+                Outcome outcome = written(attempt, kept, existing.isPresent());
                 existing.filter(old -> isOfAnotherApp(old, app)).ifPresent(endGrant::of);
                 return outcome;
             }
@@ -180,10 +181,10 @@ public final class CompleteConnection {
     }
 
     /** An app that was removed on the way, or a seat that ended, has ended its connections already: not this one. */
-    private Outcome written(Connection kept, boolean again) {
+    private Outcome written(Attempt attempt, Connection kept, boolean again) {
         appNotes.works(kept.app());
         appLists.forget(kept.app(), kept.account());
-        note(kept, again);
+        note(attempt, kept, again);
         if (!apps.mayUse(kept.account(), kept.app())) {
             ending.end(kept.app(), kept.account());
             return new Outcome.Refused(Refusal.APP_GONE);
@@ -240,12 +241,12 @@ public final class CompleteConnection {
         parkedGrants.park(waits).filter(before -> isAnothers(before, waits)).ifPresent(endGrant::of);
     }
 
-    private void note(Connection connection, boolean again) {
+    private void note(Attempt attempt, Connection connection, boolean again) {
         activity.add(new Event(
                 connection.account(),
                 again ? Event.Kind.PLATFORM_RECONNECTED : Event.Kind.PLATFORM_CONNECTED,
                 Optional.of(connection.platform()),
-                "",
+                attempt.proof() instanceof Proof.Chat ? Event.IN_CHAT : "",
                 clock.instant()));
     }
 

@@ -12,6 +12,7 @@ import dev.patchbay.domain.session.SignedIn;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.usecase.attempt.Attempting;
+import dev.patchbay.usecase.attempt.BotAddress;
 import dev.patchbay.usecase.attempt.Outcome;
 import dev.patchbay.usecase.attempt.ReturnFromProvider.Answer;
 import dev.patchbay.usecase.attempt.ReturnFromProvider.Landing;
@@ -73,6 +74,9 @@ public final class Landings {
                     case Landing.HandedOff(var returnTo, var handoff) ->
                         HttpResponse.seeOther(
                                 returnTo.with("handoff", handoff.value().reveal()));
+                    case Landing.BackToChat(var returnTo, var handoff) ->
+                        HttpResponse.seeOther(returnTo.with(
+                                BotAddress.START, handoff.value().reveal()));
                     case Landing.Ended(var returnTo, var outcome) -> ended(request, provider, returnTo, outcome);
                 };
         if (!proof.isEmpty()) {

@@ -14,7 +14,7 @@ record SessionResponse(String id, boolean current, String via, String device, St
     static SessionResponse of(Session session, SignedIn who) {
         return new SessionResponse(
                 session.id().toString(),
-                session.id().equals(who.session()),
+                who.session().filter(session.id()::equals).isPresent(),
                 session.via().value(),
                 session.device(),
                 Times.text(session.startedAt()),

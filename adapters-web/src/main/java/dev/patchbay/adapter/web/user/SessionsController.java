@@ -60,7 +60,7 @@ final class SessionsController {
                 return problems.of(request, Code.NOT_FOUND, "You have no such session.");
             }
             MutableHttpResponse<?> response = HttpResponse.noContent();
-            if (session.get().equals(who.session())) {
+            if (session.equals(who.session())) {
                 cookie.clear(response);
             }
             return response;
