@@ -35,7 +35,11 @@ final class InMemoryConsentEnds implements ConsentEnds {
                 .filter(this::canBeTold)
                 .flatMap(one -> one.clocks().reauthorizeBy().stream()
                         .map(end -> new Ending(
-                                one.id(), one.account(), one.platform(), one.clocks().consentedAt(), end)))
+                                one.id(),
+                                one.account(),
+                                one.platform(),
+                                one.clocks().consentedAt(),
+                                end)))
                 .filter(one -> one.reauthorizeBy().isAfter(after)
                         && !one.reauthorizeBy().isAfter(upTo))
                 .filter(one -> from.isEmpty() || ORDER.compare(one, from.get()) > 0)

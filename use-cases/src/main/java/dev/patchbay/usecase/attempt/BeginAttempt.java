@@ -68,7 +68,8 @@ public final class BeginAttempt {
 
     private static Proof proof(Wish.Ending ending, Optional<Secret> cookie) {
         return switch (ending) {
-            case Wish.Ending.Browser() -> new Proof.FlowCookie(cookie.orElseThrow().fingerprint());
+            case Wish.Ending.Browser() ->
+                new Proof.FlowCookie(cookie.orElseThrow().fingerprint());
             case Wish.Ending.Handoff() -> new Proof.Handoff();
             case Wish.Ending.InChat(var user, var bot) -> new Proof.Chat(user);
         };

@@ -66,7 +66,6 @@ record PastedReturn(
 
     /** Whether the provider was told to come back to that place: same scheme, host, port and path. */
     boolean isAt(URI redirectUri) {
-        return ReturnTo.sameOrigin(place, redirectUri)
-                && Objects.equals(place.getRawPath(), redirectUri.getRawPath());
+        return ReturnTo.sameOrigin(place, redirectUri) && Objects.equals(place.getRawPath(), redirectUri.getRawPath());
     }
 }

@@ -60,10 +60,10 @@ public final class ChatAccounts {
             }
             Instant now = clock.instant();
             var account = new Account(AccountId.of(secrets.nextId()), DisplayName.from(name), now);
-            Chat chat = Chat.begun(user, account.id(), languageCode.map(Language::of).orElse(Language.EN), now);
+            Chat chat = Chat.begun(
+                    user, account.id(), languageCode.map(Language::of).orElse(Language.EN), now);
             if (chats.open(account, chat)) {
-                activity.add(new Event(
-                        account.id(), Event.Kind.ACCOUNT_CREATED, Optional.empty(), Event.IN_CHAT, now));
+                activity.add(new Event(account.id(), Event.Kind.ACCOUNT_CREATED, Optional.empty(), Event.IN_CHAT, now));
                 return chat;
             }
         }

@@ -18,11 +18,7 @@ public final class LeaveForAnother {
     private final EraseAccount eraseAccount;
 
     public LeaveForAnother(
-            Connections connections,
-            OwnApps ownApps,
-            SignInMethods methods,
-            Chats chats,
-            EraseAccount eraseAccount) {
+            Connections connections, OwnApps ownApps, SignInMethods methods, Chats chats, EraseAccount eraseAccount) {
         this.connections = connections;
         this.ownApps = ownApps;
         this.methods = methods;

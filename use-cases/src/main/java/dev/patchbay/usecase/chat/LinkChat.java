@@ -118,8 +118,7 @@ public final class LinkChat {
         int numbers = ChatLink.MOST_NUMBER - ChatLink.LEAST_NUMBER + 1;
         int number = ChatLink.LEAST_NUMBER + Math.toIntExact(secrets.nextBelow(numbers));
         Instant until = now.plus(ChatLink.ANSWER_LIFE);
-        Optional<Chat> chat = links.claim(
-                        code.fingerprint(), new ChatLink.Claim(who.account(), number), now, until)
+        Optional<Chat> chat = links.claim(code.fingerprint(), new ChatLink.Claim(who.account(), number), now, until)
                 .flatMap(link -> chats.of(link.user()));
         if (chat.isEmpty()) {
             return new Bringing.CodeInvalid();

@@ -81,8 +81,7 @@ public final class RemindOfConsent {
                 .filter(chat -> tellChat.tell(
                         chat,
                         Optional.of("consent/%s/%s/%d/%s"
-                                .formatted(
-                                        ending.connection().value(), ending.reauthorizeBy(), days, chat.user())),
+                                .formatted(ending.connection().value(), ending.reauthorizeBy(), days, chat.user())),
                         notice))
                 .count());
     }

@@ -27,7 +27,6 @@ public final class TellChat {
 
     /** As {@link #tell(Chat, Notice)}, and once for each key. */
     boolean tell(Chat chat, Optional<String> key, Notice notice) {
-        return !chat.isMuted()
-                && outbox.put(sealMessage.seal(chat.user(), key, words.body(chat, notice), REPEATABLE));
+        return !chat.isMuted() && outbox.put(sealMessage.seal(chat.user(), key, words.body(chat, notice), REPEATABLE));
     }
 }

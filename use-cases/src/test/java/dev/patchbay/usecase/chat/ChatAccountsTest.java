@@ -41,14 +41,18 @@ class ChatAccountsTest {
         Present present = stage.accounts.enter(ann, Optional.empty(), Optional.empty());
 
         assertThat(present.chat().language()).isEqualTo(Language.EN);
-        assertThat(stage.world.store.accounts().find(present.who().account()).orElseThrow().displayName())
+        assertThat(stage.world
+                        .store
+                        .accounts()
+                        .find(present.who().account())
+                        .orElseThrow()
+                        .displayName())
                 .hasToString("Listener");
     }
 
     @Test
     void many_first_messages_at_once_make_one_account() {
-        List<AccountId> accounts =
-                Race.of(() -> stage.enter(ann).who().account());
+        List<AccountId> accounts = Race.of(() -> stage.enter(ann).who().account());
 
         assertThat(accounts.stream().distinct()).hasSize(1);
         assertThat(stage.world.store.activity().recent(accounts.getFirst(), 10)).hasSize(1);

@@ -98,7 +98,10 @@ class ConnectFromChatTest {
         stage.world
                 .store
                 .chats()
-                .move(second, stage.accounts.find(second).orElseThrow().account(), ann.who().account());
+                .move(
+                        second,
+                        stage.accounts.find(second).orElseThrow().account(),
+                        ann.who().account());
 
         assertThat(redeem(consented(), stage.enter(second))).isInstanceOf(ChatEnding.OfAnother.class);
     }
@@ -219,10 +222,7 @@ class ConnectFromChatTest {
     }
 
     private ChatEnding redeem(HandoffCode handoff, Present by) {
-        return stage.world
-                .attempting
-                .redeeming()
-                .fromChat(handoff, by.chat().user(), DEVICE);
+        return stage.world.attempting.redeeming().fromChat(handoff, by.chat().user(), DEVICE);
     }
 
     private static Refusal refusal(ChatEnding ending) {

@@ -98,8 +98,8 @@ class FinishFromPasteTest {
     @Test
     void an_error_in_the_address_is_told() {
         Trip trip = stage.connecting(ann, stage.world.spotify);
-        String address = World.redirectUriAt(trip.provider())
-                + "?error=access_denied&state=" + trip.state().value().reveal();
+        String address = World.redirectUriAt(trip.provider()) + "?error=access_denied&state="
+                + trip.state().value().reveal();
 
         assertThat(refusal(paste(address, ann))).isEqualTo(Refusal.ACCESS_DENIED);
     }

@@ -57,8 +57,7 @@ class LinkChatTest {
     void a_wrong_number_ends_the_link() {
         NumberShown shown = bring(ask());
 
-        assertThat(stage.linkChat.answer(chat, shown.number() == 10 ? 11 : 10))
-                .isEqualTo(new Answer.WrongNumber());
+        assertThat(stage.linkChat.answer(chat, shown.number() == 10 ? 11 : 10)).isEqualTo(new Answer.WrongNumber());
         assertThat(stage.linkChat.answer(chat, shown.number())).isEqualTo(new Answer.NothingAsked());
 
         assertThat(stage.enter(user).who().account()).isEqualTo(chat.who().account());
@@ -135,7 +134,10 @@ class LinkChatTest {
         stage.world
                 .store
                 .chats()
-                .move(second, stage.accounts.find(second).orElseThrow().account(), chat.who().account());
+                .move(
+                        second,
+                        stage.accounts.find(second).orElseThrow().account(),
+                        chat.who().account());
 
         stage.linkChat.answer(chat, bring(ask()).number());
 
@@ -150,8 +152,11 @@ class LinkChatTest {
         stage.said(user);
         // Its account has a way in, so it cannot be left; the wish was made before.
         var code = new ChatCode(stage.world.secrets.next());
-        stage.world.store.chatLinks().put(new ChatLink(
-                code.fingerprint(), user, stage.world.clock.instant().plus(ChatLink.LIFE)));
+        stage.world
+                .store
+                .chatLinks()
+                .put(new ChatLink(
+                        code.fingerprint(), user, stage.world.clock.instant().plus(ChatLink.LIFE)));
 
         assertThat(stage.linkChat.bring(fresh.in(), code)).isEqualTo(new Bringing.AlreadyYours());
         assertThat(stage.said(user)).isEmpty();

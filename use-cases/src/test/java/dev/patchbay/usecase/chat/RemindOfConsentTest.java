@@ -91,8 +91,11 @@ class RemindOfConsentTest {
         stage.said(ann.chat());
         Instant now = stage.world.clock.instant();
         Clocks clocks = new Clocks(now, now.plus(hours(1)), now, Optional.of(now.plus(HALF_A_YEAR)));
-        stage.world.store.connections().advance(connection.reconnected(
-                connection.app(), connection.who(), connection.scopes(), clocks, connection.tokens()));
+        stage.world
+                .store
+                .connections()
+                .advance(connection.reconnected(
+                        connection.app(), connection.who(), connection.scopes(), clocks, connection.tokens()));
 
         assertThat(remind.remind()).isZero();
         stage.world.clock.advance(HALF_A_YEAR.minus(days(7)));

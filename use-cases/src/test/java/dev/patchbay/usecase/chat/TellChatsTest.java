@@ -72,8 +72,7 @@ class TellChatsTest {
     void a_cause_of_another_version_is_left_out() {
         stage.activity.add(event(Event.Kind.APP_BLOCKED, "sun_spots"));
 
-        assertThat(stage.said(ann.chat()))
-                .containsExactly("EN " + new Notice.AppBlocked(SPOTIFY, Optional.empty()));
+        assertThat(stage.said(ann.chat())).containsExactly("EN " + new Notice.AppBlocked(SPOTIFY, Optional.empty()));
     }
 
     @Test
@@ -133,12 +132,7 @@ class TellChatsTest {
         stage.activity.add(event(Event.Kind.APP_WELL, ""));
         stage.linkChat.ask(ann);
         store.chatUpdates()
-                .claim(
-                        aBot(),
-                        1,
-                        UUID.randomUUID(),
-                        stage.world.clock.instant(),
-                        stage.world.clock.instant());
+                .claim(aBot(), 1, UUID.randomUUID(), stage.world.clock.instant(), stage.world.clock.instant());
 
         assertThat(purge.purge()).isZero();
         stage.world.clock.advance(Outgoing.LIFE);

@@ -75,8 +75,8 @@ public final class Landings {
                         HttpResponse.seeOther(
                                 returnTo.with("handoff", handoff.value().reveal()));
                     case Landing.BackToChat(var returnTo, var handoff) ->
-                        HttpResponse.seeOther(returnTo.with(
-                                BotAddress.START, handoff.value().reveal()));
+                        HttpResponse.seeOther(
+                                returnTo.with(BotAddress.START, handoff.value().reveal()));
                     case Landing.Ended(var returnTo, var outcome) -> ended(request, provider, returnTo, outcome);
                 };
         if (!proof.isEmpty()) {
