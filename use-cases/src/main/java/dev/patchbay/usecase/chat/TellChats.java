@@ -71,6 +71,9 @@ public final class TellChats implements Activity {
                     APP_BROUGHT,
                     APP_CHANGED,
                     APP_REMOVED,
+                    SEAT_OFFERED,
+                    SEAT_TAKEN,
+                    SEAT_ENDED,
                     CHAT_LINKED -> Optional.empty();
         };
     }
