@@ -94,7 +94,7 @@ final class InMemoryChats implements Chats {
         state.run(() -> {
             Chat chat = state.chat.chats.get(user);
             if (chat != null) {
-                put(new Chat(user, chat.account(), chat.language(), Optional.empty(), chat.since()));
+                put(chat.unmuted());
             }
         });
     }

@@ -36,8 +36,7 @@ class ReturnToChatTest {
     void an_error_of_the_provider_looks_the_same_to_the_browser() {
         begunInAChat();
 
-        assertLandedAtTheBot(
-                service.client().get("/platforms/spotify/callback?error=access_denied&state=" + STATE));
+        assertLandedAtTheBot(service.client().get("/platforms/spotify/callback?error=access_denied&state=" + STATE));
     }
 
     private void begunInAChat() {

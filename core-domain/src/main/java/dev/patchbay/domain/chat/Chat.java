@@ -16,6 +16,11 @@ public record Chat(ChatUser user, AccountId account, Language language, Optional
         return new Chat(user, account, language, Optional.empty(), now);
     }
 
+    /** As it is when its user lets the bot speak again. */
+    public Chat unmuted() {
+        return new Chat(user, account, language, Optional.empty(), since);
+    }
+
     public boolean isMuted() {
         return mutedSince.isPresent();
     }

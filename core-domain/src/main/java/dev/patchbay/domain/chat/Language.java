@@ -14,8 +14,8 @@ public enum Language {
     }
 
     /** The language of an IETF tag such as {@code de-AT}; English for every one that is not spoken here. */
-    public static Language of(String code) {
-        String primary = code.split("[-_]", 2)[0];
+    public static Language of(String tag) {
+        String primary = tag.split("[-_]", 2)[0];
         return Arrays.stream(values())
                 .filter(language -> language.name().equalsIgnoreCase(primary))
                 .findFirst()

@@ -5,8 +5,6 @@ import dev.patchbay.domain.attempt.ReturnTo;
 import dev.patchbay.domain.attempt.State;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -55,13 +53,18 @@ record PastedReturn(
         Map<String, String> said = new HashMap<>();
         for (String pair : query.split("&", -1)) {
             String[] parts = pair.split("=", 2);
-            String name = URLDecoder.decode(parts[0], StandardCharsets.UTF_8);
-            String value = parts.length == 1 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
+            String name = decoded(parts[0]);
+            String value = parts.length == 1 ? "" : decoded(parts[1]);
             if (said.put(name, value) != null) {
                 return Optional.empty();
             }
         }
         return Optional.of(said);
+    }
+
+    /** As a form writes it: a plus is a space. */
+    private static String decoded(String text) {
+        return URI.create("?" + text.replace("+", "%20")).getQuery();
     }
 
     /** Whether the provider was told to come back to that place: same scheme, host, port and path. */

@@ -37,21 +37,22 @@ public final class ChatAccounts {
      * muted any more.
      *
      * @param sender who wrote, as the messenger says
-     * @param languageCode what the sender's device speaks; it counts the first time only
+     * @param languageTag what the sender's device speaks; it counts the first time only
      * @param name what the sender is called outside, if that is known
      */
-    public Present enter(ChatUser sender, Optional<String> languageCode, Optional<String> name) {
-        Chat chat = known(sender, languageCode, name);
-        if (chat.isMuted()) {
+    public Present enter(ChatUser sender, Optional<String> languageTag, Optional<String> name) {
+        Chat there = known(sender, languageTag, name);
+        if (there.isMuted()) {
             chats.unmute(sender);
         }
+        Chat chat = there.unmuted();
         SignedIn who = SignedIn.inChat(chat, sender)
                 .orElseThrow(() -> new IllegalStateException("the store gave another user's chat"));
         return new Present(chat, who);
     }
 
     /** The chat of a user, made with an account if there is none. */
-    public Chat known(ChatUser user, Optional<String> languageCode, Optional<String> name) {
+    public Chat known(ChatUser user, Optional<String> languageTag, Optional<String> name) {
         // Few rounds suffice: each is lost only to the same user's other message, or to their leaving.
         for (int round = 0; round < 5; round++) {
             Optional<Chat> there = chats.of(user);
@@ -60,8 +61,8 @@ public final class ChatAccounts {
             }
             Instant now = clock.instant();
             var account = new Account(AccountId.of(secrets.nextId()), DisplayName.from(name), now);
-            Chat chat = Chat.begun(
-                    user, account.id(), languageCode.map(Language::of).orElse(Language.EN), now);
+            Chat chat =
+                    Chat.begun(user, account.id(), languageTag.map(Language::of).orElse(Language.EN), now);
             if (chats.open(account, chat)) {
                 activity.add(new Event(account.id(), Event.Kind.ACCOUNT_CREATED, Optional.empty(), Event.IN_CHAT, now));
                 return chat;

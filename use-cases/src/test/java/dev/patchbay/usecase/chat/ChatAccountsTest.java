@@ -70,9 +70,10 @@ class ChatAccountsTest {
         stage.accounts.mute(ann);
         assertThat(stage.accounts.find(ann).orElseThrow().isMuted()).isTrue();
 
-        stage.enter(ann);
+        Present back = stage.enter(ann);
 
-        assertThat(stage.accounts.find(ann).orElseThrow().isMuted()).isFalse();
+        assertThat(stage.accounts.find(ann)).contains(back.chat());
+        assertThat(back.chat().isMuted()).isFalse();
     }
 
     @Test

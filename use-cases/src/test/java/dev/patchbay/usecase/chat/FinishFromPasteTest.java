@@ -125,6 +125,14 @@ class FinishFromPasteTest {
     }
 
     @Test
+    void an_address_is_read_as_forms_write_it() {
+        Trip trip = stage.connecting(ann, stage.world.spotify);
+
+        assertThat(outcome(paste(returned(trip) + "&iss=https%3A%2F%2Fspotify.example&scope=a+b&empty&=", ann)))
+                .isInstanceOf(Outcome.Connected.class);
+    }
+
+    @Test
     void an_address_that_reached_us_already_is_used_up() {
         Trip trip = stage.connecting(ann, stage.world.spotify);
         String address = returned(trip);
