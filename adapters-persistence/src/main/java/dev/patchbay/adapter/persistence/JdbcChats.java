@@ -67,13 +67,11 @@ final class JdbcChats implements Chats {
         if (!first.account().equals(account.id())) {
             throw new IllegalArgumentException("the first chat belongs to another account");
         }
-        return database.together(() -> {
-                    accounts.insert(AccountRow.of(account));
-                    return database.addsByHand(connection -> insert(connection, first))
-                            ? Optional.of(account)
-                            : Optional.<Account>empty();
-                })
-                .isPresent();
+        // A user who has a chat already is what the tables' own rules speak against: an account's id is random.
+        return database.letsTogetherByHand(connection -> {
+            accounts.insert(AccountRow.of(account));
+            return insert(connection, first);
+        });
     }
 
     @Override
