@@ -18,11 +18,14 @@ public final class AnswerBody {
         return Json.parse(bytes).filter(JsonNode::isObject);
     }
 
+    /** The body as text (UTF-8), for whoever reads it with types of their own; never for a log. */
+    public String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     /** Whether the body, JSON or not, has this phrase in it, ignoring case. */
     public boolean mentions(String phrase) {
-        return new String(bytes, StandardCharsets.UTF_8)
-                .toLowerCase(Locale.ROOT)
-                .contains(phrase.toLowerCase(Locale.ROOT));
+        return text().toLowerCase(Locale.ROOT).contains(phrase.toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls outside parties and believes nothing. Each call has one deadline over connecting, headers and body, and a body
- * of 64 KiB at most; goes to https or to a loopback address only; follows no redirect, uses no proxy, keeps no cookies.
+ * of 64 KiB at most unless it says otherwise; goes to https or to a loopback address only; follows no redirect, uses no proxy, keeps no cookies.
  * A POST is sent once. A GET may be sent a second time, by the JDK's client, when a kept connection turns out to be
  * closed. A call outlives the interruption of its caller, because its answer may be the only copy of a new token; the
  * interrupt is seen afterwards. Failures are answers, never exceptions. Safe for many threads.
@@ -59,7 +59,7 @@ public final class GuardedHttp implements AutoCloseable {
         }
         long end = System.nanoTime() + shorter(call.deadline(), longest).toNanos();
         CompletableFuture<HttpResponse<byte[]>> pending =
-                client.sendAsync(call.request(USER_AGENT), info -> new CappedBody(BODY_CAP));
+                client.sendAsync(call.request(USER_AGENT), info -> new CappedBody(call.cap()));
         boolean interrupted = false;
         try {
             while (true) {

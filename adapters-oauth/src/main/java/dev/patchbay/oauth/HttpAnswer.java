@@ -31,7 +31,7 @@ public sealed interface HttpAnswer {
         TIMED_OUT("no answer in time"),
         /** The connection ended before the answer did; whether the call was processed is unknown. */
         BROKEN_OFF("the connection broke off"),
-        /** The body is larger than 64 KiB; the call was probably processed. */
+        /** The body is larger than allowed; the call was probably processed. */
         TOO_LARGE("the answer is too large");
 
         private final String words;

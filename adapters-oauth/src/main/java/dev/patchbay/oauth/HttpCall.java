@@ -15,31 +15,59 @@ public final class HttpCall {
     private static final Duration USUAL = Duration.ofSeconds(10);
 
     private final URI address;
-    private final @Nullable String form;
+    private final @Nullable String body;
     private final Map<String, String> headers;
     private final Duration within;
+    private final int cap;
+    private final boolean secretPath;
 
-    private HttpCall(URI address, @Nullable String form, Map<String, String> headers, Duration within) {
+    private HttpCall(
+            URI address,
+            @Nullable String body,
+            Map<String, String> headers,
+            Duration within,
+            int cap,
+            boolean secretPath) {
         this.address = address;
-        this.form = form;
+        this.body = body;
         this.headers = headers;
         this.within = within;
+        this.cap = cap;
+        this.secretPath = secretPath;
+    }
+
+    private static HttpCall usual(URI address, @Nullable String body) {
+        return new HttpCall(address, body, Map.of("Accept", "application/json"), USUAL, GuardedHttp.BODY_CAP, false);
     }
 
     /** A GET that asks for JSON and takes 10 s at most. */
     public static HttpCall get(URI address) {
-        return new HttpCall(address, null, Map.of("Accept", "application/json"), USUAL);
+        return usual(address, null);
     }
 
     /** A POST of a form that asks for JSON and takes 10 s at most. */
     public static HttpCall post(URI address, Form form) {
-        return new HttpCall(address, form.encoded(), Map.of("Accept", "application/json"), USUAL)
-                .with("Content-Type", "application/x-www-form-urlencoded");
+        return usual(address, form.encoded()).with("Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    /** A POST of JSON that asks for JSON and takes 10 s at most. */
+    public static HttpCall post(URI address, String json) {
+        return usual(address, json).with("Content-Type", "application/json");
+    }
+
+    /** For a party that wants its secret in the path: this call prints no path either. */
+    public HttpCall withSecretPath() {
+        return new HttpCall(address, body, headers, within, cap, true);
+    }
+
+    /** With an answer of up to so many bytes, in place of 64 KiB. */
+    public HttpCall answeredWith(int bytes) {
+        return new HttpCall(address, body, headers, within, bytes, secretPath);
     }
 
     /** The whole time allowed, from the first byte sent to the last byte of the body. */
     public HttpCall within(Duration time) {
-        return new HttpCall(address, form, headers, time);
+        return new HttpCall(address, body, headers, time, cap, secretPath);
     }
 
     /** With an access token (RFC 6750 §2.1). @throws IllegalArgumentException when no header can carry it */
@@ -66,7 +94,7 @@ public final class HttpCall {
         }
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new HttpCall(address, form, Map.copyOf(more), within);
+        return new HttpCall(address, body, Map.copyOf(more), within, cap, secretPath);
     }
 
     /** Whether the text is made of visible ASCII and spaces. */
@@ -82,17 +110,21 @@ public final class HttpCall {
         return within;
     }
 
+    int cap() {
+        return cap;
+    }
+
     HttpRequest request(String userAgent) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address).header("User-Agent", userAgent);
         headers.forEach(request::setHeader);
-        return form == null
+        return body == null
                 ? request.GET().build()
-                : request.POST(HttpRequest.BodyPublishers.ofString(form, StandardCharsets.US_ASCII))
+                : request.POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                         .build();
     }
 
     @Override
     public String toString() {
-        return (form == null ? "GET " : "POST ") + address.getHost() + address.getRawPath();
+        return (body == null ? "GET " : "POST ") + address.getHost() + (secretPath ? "" : address.getRawPath());
     }
 }

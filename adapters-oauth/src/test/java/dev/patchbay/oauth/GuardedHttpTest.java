@@ -45,6 +45,24 @@ class GuardedHttpTest {
     }
 
     @Test
+    void json_is_posted_as_it_is() {
+        try (LocalServer server = new LocalServer(asked -> LocalServer.Reply.json("{}"))) {
+            http.send(HttpCall.post(server.at("/x"), "{\"a\":\"\u00e4\"}"));
+
+            assertThat(server.asked()).singleElement().satisfies(asked -> assertThat(asked.body())
+                    .isEqualTo("{\"a\":\"\u00e4\"}"));
+        }
+    }
+
+    @Test
+    void a_call_prints_its_path_unless_that_is_secret() {
+        HttpCall call = HttpCall.post(URI.create("https://example.com/bot42:secret/getMe?x"), "{}");
+
+        assertThat(call).hasToString("POST example.com/bot42:secret/getMe");
+        assertThat(call.withSecretPath().within(Duration.ofSeconds(1))).hasToString("POST example.com");
+    }
+
+    @Test
     void a_redirect_is_not_followed() {
         try (LocalServer server = new LocalServer(asked -> new LocalServer.Reply(302, "", "Location: /elsewhere"))) {
             assertThat(http.send(HttpCall.get(server.at("/here")))).isInstanceOfSatisfying(Answered.class, answered -> {
