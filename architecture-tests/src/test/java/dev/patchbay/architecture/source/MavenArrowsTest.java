@@ -59,6 +59,7 @@ class MavenArrowsTest {
         "adapters-spotify, dev.patchbay, sandbox",
         "adapters-web, dev.patchbay, adapters-oauth",
         "adapters-web, ${project.groupId}, app",
+        "adapters-telegram, dev.patchbay, adapters-web",
         "sandbox, dev.patchbay, core-domain",
     })
     void a_forbidden_arrow_is_noticed(String module, String groupId, String artifactId) {

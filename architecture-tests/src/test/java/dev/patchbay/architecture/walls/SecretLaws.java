@@ -33,6 +33,7 @@ final class SecretLaws {
             "dev.patchbay.oauth", // hands them to their provider
             "dev.patchbay.adapter.google",
             "dev.patchbay.adapter.spotify",
+            "dev.patchbay.adapter.telegram", // the bot's token, and what is sent to the person in the chat
             "dev.patchbay.adapter.persistence.DatabaseSettings", // hands the database's password to its driver
             "dev.patchbay.adapter.persistence.PresenceFactory", // the same, for the connection that holds the lock
             "dev.patchbay.adapter.web", // the token that was asked for, and the session cookie

@@ -1,0 +1,161 @@
+package dev.patchbay.adapter.telegram;
+
+import dev.patchbay.domain.attempt.HandoffCode;
+import dev.patchbay.domain.chat.ChatUser;
+import dev.patchbay.domain.chat.Language;
+import dev.patchbay.domain.chat.Outgoing;
+import dev.patchbay.usecase.chat.ChatAccounts;
+import dev.patchbay.usecase.chat.ChatAccounts.Present;
+import dev.patchbay.usecase.chat.SealMessage;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+
+/** Finds out what somebody wants, has it done, and says what came of it. No rule of the service lives here. Safe for many threads. */
+final class Conversation implements Listener {
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]");
+
+    private final String username;
+    private final URI chat;
+    private final ChatAccounts accounts;
+    private final ConnectTalk connect;
+    private final StatusTalk status;
+    private final SelfTalk self;
+    private final SealMessage sealMessage;
+
+    /** @param chat where the private chat with the bot is */
+    Conversation(
+            String username,
+            URI chat,
+            ChatAccounts accounts,
+            ConnectTalk connect,
+            StatusTalk status,
+            SelfTalk self,
+            SealMessage sealMessage) {
+        this.username = username;
+        this.chat = chat;
+        this.accounts = accounts;
+        this.connect = connect;
+        this.status = status;
+        this.self = self;
+        this.sealMessage = sealMessage;
+    }
+
+    @Override
+    public Turn hear(Incoming incoming) {
+        return switch (incoming) {
+            case Incoming.Said said -> {
+                Present present = enter(said.who());
+                yield turn(present, answer(present, said), Optional.empty());
+            }
+            case Incoming.Touched touched -> {
+                Present present = enter(touched.who());
+                yield turn(present, List.of(answer(present, touched)), Optional.of(noticed(touched.query())));
+            }
+            case Incoming.TouchedElsewhere(var query) -> new Turn(List.of(), Optional.of(noticed(query)));
+            case Incoming.Muted(var user, var muted) -> {
+                if (muted) {
+                    accounts.mute(user);
+                } else {
+                    accounts.unmute(user);
+                }
+                yield Turn.nothing();
+            }
+            case Incoming.InGroup(var group) -> new Turn(List.of(), Optional.of(Letters.call(group, inPrivate())));
+            case Incoming.Nothing() -> Turn.nothing();
+        };
+    }
+
+    private Present enter(Incoming.Who who) {
+        return accounts.enter(who.user(), who.languageCode(), who.name());
+    }
+
+    private Turn turn(Present present, List<Reply> replies, Optional<BotCall> aside) {
+        return new Turn(
+                replies.stream()
+                        .map(reply -> outgoing(present.chat().user(), reply))
+                        .toList(),
+                aside);
+    }
+
+    /** None of what is said here does harm when it is said twice. */
+    private Outgoing outgoing(ChatUser here, Reply reply) {
+        ChatUser to = reply instanceof Reply.Elsewhere elsewhere ? elsewhere.user() : here;
+        return sealMessage.seal(
+                to, Optional.empty(), Letters.call(to.value(), reply).body(), true);
+    }
+
+    private List<Reply> answer(Present present, Incoming.Said said) {
+        String text = said.text().strip();
+        Optional<Command.Given> command = Command.in(text, username);
+        if (command.isPresent()) {
+            return answer(present, command.get());
+        }
+        Optional<List<Reply>> pasted = connect.pasted(present, text);
+        if (pasted.isPresent()) {
+            return pasted.get();
+        }
+        if (LooksSecret.is(text)) {
+            return List.of(
+                    new Reply.Remove(said.messageId()), Reply.say(texts(present).say(Phrase.SECRET_REFUSED)));
+        }
+        Optional<Reply> number =
+                NUMBER.matcher(text).matches() ? self.number(present, Integer.parseInt(text)) : Optional.empty();
+        return List.of(number.orElseGet(() -> Reply.say(texts(present).say(Phrase.NOT_UNDERSTOOD))));
+    }
+
+    private List<Reply> answer(Present present, Command.Given given) {
+        Optional<HandoffCode> brought =
+                given.command() == Command.START ? HandoffCode.parse(given.argument()) : Optional.empty();
+        return brought.map(code -> connect.back(present, code))
+                .orElseGet(() -> List.of(answer(present, given.command(), given.argument())));
+    }
+
+    private Reply answer(Present present, Command command, String argument) {
+        return switch (command) {
+            case START -> self.welcome(present);
+            case HELP -> self.help(present);
+            case LOGIN -> connect.login(present, argument);
+            case STATUS -> status.status(present);
+            case DISCONNECT -> status.choose(present);
+            case SETNAME -> self.setName(present, argument);
+            case ACCOUNT -> self.account(present);
+            case APP -> self.app(present);
+            case LANGUAGE -> self.language(present);
+        };
+    }
+
+    private Reply answer(Present present, Incoming.Touched touched) {
+        return Tapped.parse(touched.data())
+                .map(tapped -> answer(present, tapped))
+                .orElseGet(() -> Reply.say(texts(present).say(Phrase.TAP_OLD)));
+    }
+
+    private Reply answer(Present present, Tapped tapped) {
+        return switch (tapped) {
+            case Tapped.Connect(var platform) -> connect.begin(present, platform);
+            case Tapped.AskDisconnect(var platform) -> status.ask(present, platform);
+            case Tapped.DoDisconnect(var platform) -> status.disconnect(present, platform);
+            case Tapped.Keep(var platform) -> status.keep(present, platform);
+            case Tapped.Status() -> status.status(present);
+            case Tapped.Speak(var language) -> self.speak(present, language);
+        };
+    }
+
+    /** In a group there are many languages, and nobody's own. */
+    private Reply inPrivate() {
+        Texts texts = Texts.in(Language.EN);
+        return Reply.say(texts.say(Phrase.GROUP_PRIVATE), new Button.Link(texts.label(Phrase.BUTTON_PRIVATE), chat));
+    }
+
+    /** Until it hears that, Telegram shows a tap as under way. */
+    private static BotCall noticed(String query) {
+        return BotCall.of(AnswerCallbackQuery.builder().callbackQueryId(query).build());
+    }
+
+    private static Texts texts(Present present) {
+        return Texts.in(present.chat().language());
+    }
+}

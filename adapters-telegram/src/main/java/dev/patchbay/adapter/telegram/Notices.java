@@ -1,0 +1,78 @@
+package dev.patchbay.adapter.telegram;
+
+import dev.patchbay.domain.chat.Chat;
+import dev.patchbay.domain.connection.Cause;
+import dev.patchbay.domain.provider.ProviderId;
+import dev.patchbay.domain.vault.Secret;
+import dev.patchbay.port.chat.ChatWords;
+import dev.patchbay.port.chat.Notice;
+import java.net.URI;
+import java.util.Optional;
+
+/** What the bot says without having been asked, each with the one button that helps. */
+final class Notices implements ChatWords {
+    private final PlatformNames names;
+    private final URI page;
+
+    Notices(PlatformNames names, URI page) {
+        this.names = names;
+        this.page = page;
+    }
+
+    @Override
+    public Secret body(Chat chat, Notice notice) {
+        return Letters.call(chat.user().value(), reply(Texts.in(chat.language()), notice))
+                .body();
+    }
+
+    private Reply reply(Texts texts, Notice notice) {
+        return switch (notice) {
+            case Notice.ConsentEnding(var platform, var days, var by) ->
+                Reply.say(
+                        days == 1
+                                ? texts.say(Phrase.NOTICE_CONSENT_DAY, names.of(platform), texts.day(by))
+                                : texts.say(
+                                        Phrase.NOTICE_CONSENT_DAYS,
+                                        names.of(platform),
+                                        texts.day(by),
+                                        Html.number(days)),
+                        reconnect(texts, platform));
+            case Notice.ConnectionBroken(var platform, var cause) ->
+                Reply.say(
+                        texts.say(Phrase.NOTICE_BROKEN, names.of(platform), why(texts, cause)),
+                        reconnect(texts, platform));
+            case Notice.ConnectionRecovered(var platform) ->
+                Reply.say(texts.say(Phrase.NOTICE_RECOVERED, names.of(platform)), status(texts));
+            case Notice.AppBlocked(var platform, var cause) ->
+                Reply.say(
+                        texts.say(Phrase.NOTICE_APP_BLOCKED, names.of(platform), why(texts, cause)),
+                        new Button.Link(texts.label(Phrase.BUTTON_PAGE), page));
+            case Notice.AppWell(var platform) ->
+                Reply.say(texts.say(Phrase.NOTICE_APP_WELL, names.of(platform)), status(texts));
+            case Notice.MethodLinked(var provider) ->
+                Reply.say(
+                        texts.say(Phrase.NOTICE_METHOD_LINKED, names.of(provider)),
+                        new Button.Link(texts.label(Phrase.BUTTON_PAGE), page));
+            case Notice.MethodUnlinked(var provider) ->
+                Reply.say(
+                        texts.say(Phrase.NOTICE_METHOD_UNLINKED, names.of(provider)),
+                        new Button.Link(texts.label(Phrase.BUTTON_PAGE), page));
+            case Notice.ChatJoined() ->
+                Reply.say(texts.say(Phrase.NOTICE_CHAT_JOINED), new Button.Link(texts.label(Phrase.BUTTON_PAGE), page));
+            case Notice.NumberAsked(var name) -> Reply.say(texts.say(Phrase.ACCOUNT_NUMBER, Html.name(name.value())));
+        };
+    }
+
+    private Button reconnect(Texts texts, ProviderId platform) {
+        return new Button.Tap(
+                texts.label(Phrase.BUTTON_RECONNECT, names.plain(platform)), new Tapped.Connect(platform));
+    }
+
+    private static Button status(Texts texts) {
+        return new Button.Tap(texts.label(Phrase.BUTTON_STATUS), new Tapped.Status());
+    }
+
+    private static Html why(Texts texts, Optional<Cause> cause) {
+        return cause.map(texts::cause).orElseGet(() -> Html.text(""));
+    }
+}
