@@ -55,6 +55,7 @@ public final class Demo {
     private static Map<String, String> settings(
             int port, int managementPort, Path folder, Path masterKey, Sandbox sandbox) {
         Map<String, String> values = new HashMap<>(SandboxSettings.of(sandbox));
+        values.putAll(SandboxSettings.ofTelegram(sandbox));
         values.put("PORT", String.valueOf(port));
         values.put("MANAGEMENT_PORT", String.valueOf(managementPort));
         values.put("PATCHBAY_BASE_URL", "http://127.0.0.1:" + port);

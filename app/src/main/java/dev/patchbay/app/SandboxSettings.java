@@ -17,5 +17,14 @@ public final class SandboxSettings {
                 "SPOTIFY_CLIENT_SECRET", SandboxOptions.SPOTIFY_CLIENT.secret());
     }
 
+    /** Those that put the sandbox's bot in place of one at Telegram. */
+    public static Map<String, String> ofTelegram(Sandbox sandbox) {
+        return Map.of(
+                "TELEGRAM_API_URL", sandbox.telegramApiUrl().toString(),
+                "TELEGRAM_LINK_URL", sandbox.telegram().linkUrl().toString(),
+                "TELEGRAM_BOT_TOKEN", SandboxOptions.TELEGRAM_BOT.token(),
+                "BOT_USERNAME", SandboxOptions.TELEGRAM_BOT.username());
+    }
+
     private SandboxSettings() {}
 }

@@ -11,6 +11,7 @@ import dev.patchbay.adapter.vault.VaultCanary;
 import dev.patchbay.adapter.vault.VaultUnusable;
 import dev.patchbay.app.settings.EnvironmentSettings;
 import dev.patchbay.app.settings.SettingProblem;
+import dev.patchbay.app.wiring.ChatDuties;
 import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.settings.ModuleSettings;
@@ -57,6 +58,9 @@ final class StartUp {
             giveAppsAnotherTry();
             // Before anything is renewed: what waits there is newer than what is in the database.
             context.getBean(Renewing.class).replaySpool().replay();
+        });
+        context.getBean(ChatDuties.class).check().ifPresent(problem -> {
+            throw new StartRefused(List.of(problem));
         });
     }
 

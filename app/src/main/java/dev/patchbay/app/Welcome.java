@@ -16,6 +16,8 @@ final class Welcome {
               Click    %1$s
                        sign in at the sandbox's Google, connect the sandbox's Spotify, watch the two clocks
               API      %1$s/docs
+              Chat     %4$s
+                       the same from Telegram: pick somebody, say /start, then /login
               Sandbox  %2$s   (what the outside world saw, and how to make it misbehave)
 
             Or from a shell, as a program would:
@@ -31,7 +33,8 @@ final class Welcome {
 
             %3$sStop with Ctrl-C, or kill it with -9: the next ./patchbay demo goes on where it was.
 
-            """.formatted(baseUrl, sandbox.home(), keyLine);
+            """.formatted(
+                        baseUrl, sandbox.home(), keyLine, sandbox.telegram().chatPage());
     }
 
     private Welcome() {}

@@ -11,11 +11,13 @@ import ch.qos.logback.core.FileAppender;
 import dev.patchbay.sandbox.SandboxOptions;
 import dev.patchbay.sandbox.ledger.Endpoint;
 import dev.patchbay.sandbox.party.Fault;
+import dev.patchbay.sandbox.telegram.TelegramUser;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -29,6 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /** Lives through good and bad days with every logger at TRACE, then looks for secrets in what was written anywhere. */
 class SecretHuntTest {
+    private static final Duration CHAT = Duration.ofSeconds(40);
+
     @TempDir
     Path folder;
 
@@ -40,8 +44,11 @@ class SecretHuntTest {
         List<String> errors = new ArrayList<>();
         FileAppender<ILoggingEvent> trace = traceTo(log);
         try (World world = World.usual()) {
-            try (Patchbay service = Patchbay.start(world.settings(data))) {
+            Map<String, String> settings = world.settings(data);
+            settings.putAll(SandboxSettings.ofTelegram(world.sandbox()));
+            try (Patchbay service = Patchbay.start(settings)) {
                 liveThroughIt(world, service, secrets, errors);
+                liveThroughAChat(world, service, secrets);
             }
             world.sandbox().ledger().issuedSecrets().forEach(secret -> secrets.put("issued " + secret, secret));
         } finally {
@@ -99,6 +106,17 @@ class SecretHuntTest {
         errors.add(ann.post("/platforms/spotify/refresh", "{}").body());
         errors.add(ann.delete("/user/platforms/spotify").body());
         errors.add(ann.delete("/user").body());
+    }
+
+    private static void liveThroughAChat(World world, Patchbay service, Map<String, String> secrets) {
+        TelegramUser bob = world.sandbox().telegram().user("bob");
+        bob.write("/login spotify");
+        bob.awaitFromBot("Open Spotify", CHAT);
+        URI back = world.sandbox().spotify().approve(bob.link("Open Spotify"), "bob");
+        URI deepLink = new Browser(service.baseUrl()).follow(back);
+        secrets.put("a chat's handoff", deepLink.getQuery().substring("start=".length()));
+        bob.open(deepLink);
+        bob.awaitFromBot("is connected as", CHAT);
     }
 
     /** What was found, and whose line it was in; never the line. */

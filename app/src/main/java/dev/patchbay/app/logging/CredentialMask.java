@@ -14,9 +14,15 @@ final class CredentialMask {
     private static final Pattern COOKIE =
             Pattern.compile("(?i)((?:__Host-|patchbay_)(?:session|flow)[A-Za-z0-9_-]*)=[^;\\s\"'\\],)]+");
 
+    /** A bot's token in a path, the secret that comes with its updates, and a handoff on its way into a chat. */
+    private static final Pattern BOT =
+            Pattern.compile("(?i)(/bot\\d{1,16}(?::|%3A)|X-Telegram-Bot-Api-Secret-Token\\W{1,4}"
+                    + "|\\bstart(?:=|%3D)(?=[A-Za-z0-9_-]{43}))[A-Za-z0-9_-]+");
+
     static String apply(String line) {
         String masked = PARAMETER.matcher(line).replaceAll("$1=redacted");
         masked = HEADER.matcher(masked).replaceAll("$1 redacted");
+        masked = BOT.matcher(masked).replaceAll("$1redacted");
         return COOKIE.matcher(masked).replaceAll("$1=redacted");
     }
 

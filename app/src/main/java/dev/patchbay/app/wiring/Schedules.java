@@ -39,6 +39,7 @@ public final class Schedules {
     private final Rewrapping rewrapping;
     private final DataKeyRenewal renewal;
     private final MasterKey masterKey;
+    private final ChatDuties chat;
     private volatile boolean stopped;
 
     Schedules(
@@ -53,7 +54,8 @@ public final class Schedules {
             KeyRotation rotation,
             Rewrapping rewrapping,
             DataKeyRenewal renewal,
-            MasterKey masterKey) {
+            MasterKey masterKey,
+            ChatDuties chat) {
         this.scheduler = scheduler;
         this.background = background;
         this.random = random;
@@ -66,6 +68,7 @@ public final class Schedules {
         this.rewrapping = rewrapping;
         this.renewal = renewal;
         this.masterKey = masterKey;
+        this.chat = chat;
     }
 
     /** From now on, until {@link #stop()}. */
@@ -81,11 +84,23 @@ public final class Schedules {
         every(Duration.ofMinutes(1), "renewing data keys", renewal::run);
         every(Duration.ofMinutes(5), "the way to the master key", masterKey::keepAlive);
         every(Duration.ofMinutes(1), "housekeeping", purge::purge);
+        if (chat.isPresent()) {
+            startChat();
+        }
+    }
+
+    private void startChat() {
+        every(Duration.ofSeconds(1), "asking for what was said in chats", chat::poll);
+        every(Duration.ofSeconds(1), "sending to chats", chat::send);
+        every(Duration.ofSeconds(5), "introducing the bot", chat::register);
+        every(Duration.ofMinutes(10), "reminding of consents", chat::remind);
+        every(Duration.ofMinutes(1), "housekeeping of chats", chat::purge);
     }
 
     /** Nothing begins any more; what is under way goes on. */
     public void stop() {
         stopped = true;
+        chat.stop();
     }
 
     /** The first time at a moment drawn by lot, so that processes started together do not act together. */
