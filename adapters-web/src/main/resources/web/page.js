@@ -1,6 +1,7 @@
 // The start page after signing in. The server decides which face is shown first; this fills it.
 // Everything that comes from outside goes into the page as text, never as markup.
 
+import { chatWaits, keepChat, showChat } from './chat.js';
 import { appButton } from './own-app.js';
 import { guestNote, invitationWaits, keepInvitation, mySeat, showInvitation } from './seats.js';
 import {
@@ -326,20 +327,24 @@ function openInvitation() {
 async function start() {
   whenSignedOut(() => showWelcome('You were signed out. Please sign in again.'));
   keepInvitation();
+  keepChat();
   tidyAddress();
   addEventListener('hashchange', () => keepInvitation() && main.dataset.session !== 'none' && openInvitation().catch(failed));
+  addEventListener('hashchange', () => keepChat() && main.dataset.session !== 'none' && showChat().catch(failed));
   takeOverSignInForms();
   tendChoices();
   // Back from a provider by the browser's own button: what was frozen then is stale.
   addEventListener('pageshow', event => event.persisted && location.reload());
   if (main.dataset.session === 'none') {
     if (invitationWaits()) say('You are offered a seat in somebody’s app. Sign in to see whose it is.', 'good');
+    if (chatWaits()) say('Sign in with the account that you want to use in your chat.', 'good');
     return;
   }
   try {
     await showAccount();
     pointAt(main.dataset.reconnect);
     await openInvitation();
+    await showChat();
   } catch (problem) {
     if (problem.status === 401) showWelcome('You were signed out. Please sign in again.');
     else showOutage(problem);

@@ -13,6 +13,7 @@ import dev.patchbay.domain.connection.ExternalAccount;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.Session;
 import dev.patchbay.domain.signin.ExternalIdentity;
+import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.ConnectionFixture;
 import dev.patchbay.port.Fixtures;
 import dev.patchbay.port.GivenPresence;
@@ -38,6 +39,11 @@ import dev.patchbay.usecase.app.ShowApp;
 import dev.patchbay.usecase.attempt.Attempting;
 import dev.patchbay.usecase.attempt.BeginAttempt;
 import dev.patchbay.usecase.attempt.Frontend;
+import dev.patchbay.usecase.chat.ChatAccounts;
+import dev.patchbay.usecase.chat.LeaveForAnother;
+import dev.patchbay.usecase.chat.LinkChat;
+import dev.patchbay.usecase.chat.SealMessage;
+import dev.patchbay.usecase.chat.TellChat;
 import dev.patchbay.usecase.connection.CompleteConnection;
 import dev.patchbay.usecase.connection.ConnectPlatform;
 import dev.patchbay.usecase.connection.ConnectionHealth;
@@ -183,6 +189,20 @@ public final class TestService implements AutoCloseable {
         var lend = new LendToken(providers, connections, vault, renewal.flights(), clock);
         var disconnect = new Disconnect(providers, clientApps, connections, vault, activity, clock);
         var removeApp = new RemoveApp(store.ownApps(), store.appLists(), ending, activity, clock);
+        var erase = new EraseAccount(store.accounts(), connections, disconnect, removeApp, vault);
+        var chatAccounts = new ChatAccounts(store.chats(), activity, secrets, clock);
+        var linkChat = new LinkChat(
+                store.chatLinks(),
+                store.chats(),
+                store.accounts(),
+                new LeaveForAnother(connections, store.ownApps(), methods, store.chats(), erase),
+                new TellChat(
+                        store.chatOutbox(),
+                        (chat, notice) -> Secret.of(notice.toString()),
+                        new SealMessage(vault, secrets, clock)),
+                activity,
+                secrets,
+                clock);
         for (Object act : List.of(
                 providers,
                 clientApps,
@@ -235,7 +255,9 @@ public final class TestService implements AutoCloseable {
                 new ProveSession(store.sessions(), clock),
                 new ManageAccount(store.accounts(), methods, activity, clock),
                 new ManageSignInMethods(methods, activity, clock),
-                new EraseAccount(store.accounts(), connections, disconnect, removeApp, vault))) {
+                chatAccounts,
+                linkChat,
+                erase)) {
             register(act);
         }
         return renewal;

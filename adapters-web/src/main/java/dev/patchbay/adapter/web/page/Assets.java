@@ -19,17 +19,18 @@ final class Assets {
 
     Assets() {
         String swagger = "META-INF/resources/webjars/swagger-ui/" + swaggerVersion() + "/";
-        files = Map.of(
-                "page.css", BundledFile.at("web/page.css", CSS),
-                "page.js", BundledFile.at("web/page.js", SCRIPT),
-                "own-app.js", BundledFile.at("web/own-app.js", SCRIPT),
-                "seats.js", BundledFile.at("web/seats.js", SCRIPT),
-                "tools.js", BundledFile.at("web/tools.js", SCRIPT),
-                "icon.svg", BundledFile.at("web/icon.svg", SVG),
-                "docs/docs.css", BundledFile.at("web/docs.css", CSS),
-                "docs/docs.js", BundledFile.at("web/docs.js", SCRIPT),
-                "docs/swagger-ui.css", BundledFile.at(swagger + "swagger-ui.css", CSS),
-                "docs/swagger-ui-bundle.js", BundledFile.at(swagger + "swagger-ui-bundle.js", SCRIPT));
+        files = Map.ofEntries(
+                Map.entry("page.css", BundledFile.at("web/page.css", CSS)),
+                Map.entry("page.js", BundledFile.at("web/page.js", SCRIPT)),
+                Map.entry("own-app.js", BundledFile.at("web/own-app.js", SCRIPT)),
+                Map.entry("seats.js", BundledFile.at("web/seats.js", SCRIPT)),
+                Map.entry("chat.js", BundledFile.at("web/chat.js", SCRIPT)),
+                Map.entry("tools.js", BundledFile.at("web/tools.js", SCRIPT)),
+                Map.entry("icon.svg", BundledFile.at("web/icon.svg", SVG)),
+                Map.entry("docs/docs.css", BundledFile.at("web/docs.css", CSS)),
+                Map.entry("docs/docs.js", BundledFile.at("web/docs.js", SCRIPT)),
+                Map.entry("docs/swagger-ui.css", BundledFile.at(swagger + "swagger-ui.css", CSS)),
+                Map.entry("docs/swagger-ui-bundle.js", BundledFile.at(swagger + "swagger-ui-bundle.js", SCRIPT)));
     }
 
     Optional<BundledFile> find(String path) {

@@ -22,6 +22,8 @@ public enum Code {
     INVITATION_INVALID(HttpStatus.BAD_REQUEST, "Invitation not valid"),
     YOUR_OWN_APP(HttpStatus.CONFLICT, "Your own app"),
     SEATED_ALREADY(HttpStatus.CONFLICT, "Seated already"),
+    CHAT_CODE_INVALID(HttpStatus.BAD_REQUEST, "Link to a chat not valid"),
+    CHAT_LINKED_ALREADY(HttpStatus.CONFLICT, "Chat linked already"),
     NOTHING_TO_REPLACE(HttpStatus.NOT_FOUND, "Nothing to replace"),
     RETURN_TO_REFUSED(HttpStatus.BAD_REQUEST, "Return address refused"),
     SCOPES_REFUSED(HttpStatus.BAD_REQUEST, "Scopes refused"),

@@ -33,6 +33,7 @@ class DocumentedShapesTest {
         "app.HealthView, OwnApp",
         "app.NotListedView, OwnApp/properties/notListed/items",
         "app.OwnAppResponse, OwnAppAnswer/properties/data",
+        "chat.ChatLinkResponse, ChatLinkAnswer/properties/data",
         "seat.InvitedResponse, InvitedAnswer/properties/data",
         "seat.LedgerResponse, SeatsAnswer/properties/data",
         "seat.OfferedResponse, OfferedSeatAnswer/properties/data",

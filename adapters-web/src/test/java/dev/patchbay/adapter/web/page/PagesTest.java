@@ -88,6 +88,7 @@ class PagesTest {
                 "/assets/page.js",
                 "/assets/own-app.js",
                 "/assets/seats.js",
+                "/assets/chat.js",
                 "/assets/tools.js",
                 "/assets/icon.svg",
                 "/assets/docs/docs.js",

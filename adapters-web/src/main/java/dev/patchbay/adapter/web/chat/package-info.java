@@ -1,0 +1,5 @@
+/** Chats that are to be used with the account of whoever is signed in. */
+@NullMarked
+package dev.patchbay.adapter.web.chat;
+
+import org.jspecify.annotations.NullMarked;
