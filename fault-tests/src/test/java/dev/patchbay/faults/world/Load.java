@@ -63,6 +63,11 @@ public final class Load implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
+        finish(threads);
+    }
+
+    /** Takes no more work and waits until what is under way is done. */
+    static void finish(ExecutorService threads) {
         threads.shutdown();
         try {
             if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Clients that ask a balancer for tokens, and have one in five renewed. Only what the death of a process excuses may fail. */
@@ -104,15 +103,7 @@ public final class Reading implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("a client does not come to an end");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Load.finish(threads);
     }
 
     @Override
