@@ -90,6 +90,43 @@ class TelegramTest {
     }
 
     @Test
+    void a_chat_is_linked_to_an_account_on_the_web_and_told_when_its_connection_breaks() {
+        start("polling");
+        Browser web = world.connected(service.baseUrl(), "ann");
+        ann.ask("/account", PATIENCE);
+        String code = ann.link("Open the page").getFragment().substring("chat=".length());
+
+        Object number =
+                web.post("/chats/link", "{\"code\":\"" + code + "\"}").data().get("number");
+        assertThat(said(ann, "send me the two-digit number").text()).contains("Ann Lindqvist");
+        ann.write(String.valueOf(number));
+        said(ann, "used with your account from now on");
+        assertThat(ann.ask("/status", PATIENCE).text()).contains("✅ connected");
+
+        world.sandbox().spotify().withdraw("ann");
+        web.post("/platforms/spotify/refresh", "{}");
+        said(ann, "Spotify needs to be reconnected. The platform no longer accepts");
+        tap(ann, "Reconnect Spotify", "Open Spotify with this button");
+    }
+
+    @Test
+    void a_number_that_is_wrong_links_nothing_and_ends_the_try() {
+        start("polling");
+        Browser web = world.connected(service.baseUrl(), "ann");
+        bob.ask("/account", PATIENCE);
+        String code = bob.link("Open the page").getFragment().substring("chat=".length());
+        Object shown =
+                web.post("/chats/link", "{\"code\":\"" + code + "\"}").data().get("number");
+        int number = Integer.parseInt(String.valueOf(shown));
+
+        bob.write(String.valueOf(number == 99 ? 10 : number + 1));
+        said(bob, "That is not the number");
+        bob.write(String.valueOf(number));
+        said(bob, "I did not understand");
+        assertThat(bob.ask("/status", PATIENCE).text()).contains("Nothing is connected yet");
+    }
+
+    @Test
     void no_consent_is_told_in_the_chat() {
         start("polling");
         String state = authorization(ann).getQuery().replaceAll(".*state=([^&]*).*", "$1");

@@ -77,7 +77,8 @@ class IncomingTest {
         return Stream.of(
                 "\"edited_message\":" + message(ANN, PRIVATE, "/status"),
                 "\"channel_post\":{\"message_id\":3,\"date\":1,\"text\":\"/status\",\"chat\":{\"id\":-5,\"type\":\"channel\"}}",
-                "\"message\":" + message("{\"id\":7,\"is_bot\":true,\"first_name\":\"b\"}", PRIVATE, "/status"),
+                "\"message\":"
+                        + message("{\"id\":4503599627370000,\"is_bot\":true,\"first_name\":\"b\"}", PRIVATE, "/status"),
                 "\"message\":" + message(ANN, "{\"id\":6,\"type\":\"private\"}", "/status"),
                 "\"message\":{\"message_id\":3,\"date\":1,\"text\":\"/status\"}",
                 "\"callback_query\":{\"id\":\"9\"}",
