@@ -17,9 +17,7 @@ import java.util.UUID;
  */
 public final class MariaDbServer implements AutoCloseable {
 
-    /** Where tests run in several JVMs at once, each unpacks its own. */
-    private static final Path HOME = Path.of("target", "mariadb", System.getProperty("mariadb.fork", "1"))
-            .toAbsolutePath();
+    private static final Path HOME = Path.of("target", "mariadb").toAbsolutePath();
 
     private final DB server;
     private final int port;

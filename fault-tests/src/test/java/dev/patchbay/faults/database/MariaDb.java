@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * files and port. Unlike {@code MariaDbServer} it checks rights, so that read-only means read-only to the service.
  */
 public final class MariaDb implements AutoCloseable {
-    private static final Path HOME =
-            Path.of("target", "mariadb", System.getProperty("faults.fork", "1")).toAbsolutePath();
+    private static final Path HOME = Path.of("target", "mariadb").toAbsolutePath();
     private static final Duration START = Duration.ofSeconds(60);
 
     private final Path data;

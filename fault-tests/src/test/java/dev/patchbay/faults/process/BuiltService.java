@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 final class BuiltService {
     private static final Path HOME =
             Path.of("..", "app", "target", "patchbay").toAbsolutePath().normalize();
-    private static final Path OURS =
-            Path.of("target", "faults", System.getProperty("faults.fork", "1")).toAbsolutePath();
+    private static final Path OURS = Path.of("target", "faults").toAbsolutePath();
     private static final Path CLASSES = Path.of("target", "test-classes").toAbsolutePath();
     private static final String PLATFORMS = "dev/patchbay/faults/platform";
 
