@@ -5,13 +5,19 @@ import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.port.connection.Upkeep.Summary;
 import dev.patchbay.usecase.operator.Inspect;
+import io.micronaut.context.ApplicationContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** {@code ./patchbay inspect [account]}: how things are, in plain words and without a secret. */
 public final class InspectCommand {
+    /** What {@link Operator} knows it by. */
+    static final String WORD = "inspect";
+
     private static final String USAGE = "usage: ./patchbay inspect [account id, as in mmp_…]";
 
     public static void main(String[] args) {
@@ -20,11 +26,16 @@ public final class InspectCommand {
 
     /** What there is to see. @throws StartRefused when it cannot be shown, with what to do */
     static String run(Map<String, String> values, List<String> args) {
+        return Operator.run(
+                values, Stream.concat(Stream.of(WORD), args.stream()).toList());
+    }
+
+    static Function<ApplicationContext, String> command(List<String> args) {
         Optional<AccountId> account = args.isEmpty() ? Optional.empty() : AccountId.parse(args.getFirst());
         if (args.size() > 1 || (args.size() == 1 && account.isEmpty())) {
             throw new StartRefused(List.of(USAGE));
         }
-        return Operator.withStore(values, context -> {
+        return context -> {
             Inspect inspect = context.getBean(Inspect.class);
             if (account.isEmpty()) {
                 return overview(inspect.apps());
@@ -32,7 +43,7 @@ public final class InspectCommand {
             return inspect.person(account.get())
                     .map(InspectCommand::person)
                     .orElseThrow(() -> new StartRefused(List.of("there is no account " + account.get())));
-        });
+        };
     }
 
     private static String overview(List<Inspect.App> apps) {

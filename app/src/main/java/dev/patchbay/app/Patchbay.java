@@ -11,6 +11,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 
@@ -18,10 +19,12 @@ import java.util.TimeZone;
 public final class Patchbay implements AutoCloseable {
     private final ApplicationContext context;
     private final EmbeddedServer server;
+    private final Optional<OperatorDesk> desk;
 
-    private Patchbay(ApplicationContext context, EmbeddedServer server) {
+    private Patchbay(ApplicationContext context, EmbeddedServer server, Optional<OperatorDesk> desk) {
         this.context = context;
         this.server = server;
+        this.desk = desk;
     }
 
     /** Starts with these settings. @throws StartRefused with everything that is wrong; nothing runs then */
@@ -37,7 +40,13 @@ public final class Patchbay implements AutoCloseable {
             context.start();
             new StartUp(context, settings, namesInFile).run();
             context.getBean(Schedules.class).start();
-            return new Patchbay(context, listen(context, context.getBean(ServiceSettings.class)));
+            EmbeddedServer server = listen(context, context.getBean(ServiceSettings.class));
+            Optional<OperatorDesk> desk = Operator.desk(context.getBean(DatabaseSettings.class))
+                    .flatMap(socket -> OperatorDesk.open(
+                            socket,
+                            words -> Operator.orRefused(
+                                    () -> Operator.command(words).apply(context))));
+            return new Patchbay(context, server, desk);
         } catch (RuntimeException e) {
             context.close();
             throw e;
@@ -88,6 +97,7 @@ public final class Patchbay implements AutoCloseable {
     @Override
     public void close() {
         if (context.isRunning()) {
+            desk.ifPresent(OperatorDesk::close);
             new ShutDown(context).run();
         }
     }

@@ -3,6 +3,7 @@ package dev.patchbay.adapter.persistence;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.settings.ModuleSettings;
 import dev.patchbay.port.settings.Settings;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,14 @@ public record DatabaseSettings(Secret url, String driver, String user, Optional<
     /** Whether the database lives inside this process. */
     public boolean isEmbedded() {
         return driver.equals(Engine.H2.driver());
+    }
+
+    /** Where an embedded database keeps its files; empty when it is elsewhere, or in memory. */
+    public Optional<Path> folder() {
+        return isEmbedded()
+                ? Engine.fileIn(url.reveal())
+                        .map(file -> file.toAbsolutePath().normalize().getParent())
+                : Optional.empty();
     }
 
     /**

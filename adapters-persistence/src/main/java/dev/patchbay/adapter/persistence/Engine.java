@@ -2,10 +2,12 @@ package dev.patchbay.adapter.persistence;
 
 import static java.util.Map.entry;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A database we speak to: its driver, and what its URL must say so that our promises hold. */
@@ -15,7 +17,7 @@ enum Engine {
         JdbcUrl parse(String url) {
             // H2's usual files are closed for good, and the database with them, when a thread is interrupted while it
             // reads or writes. These are not. (http://www.h2database.com/html/advanced.html#file_system)
-            return JdbcUrl.h2(FILE.matcher(url).replaceFirst("jdbc:h2:async:"));
+            return JdbcUrl.h2(FILE.matcher(url).replaceFirst(H2_FILE));
         }
 
         @Override
@@ -83,6 +85,8 @@ enum Engine {
     private static final Pattern FILE =
             Pattern.compile("^jdbc:h2:(?:file:|(?=[./~\\\\]|[a-z]:[/\\\\]))", Pattern.CASE_INSENSITIVE);
 
+    private static final String H2_FILE = "jdbc:h2:async:";
+
     private final String driver;
 
     Engine(String driver) {
@@ -100,6 +104,15 @@ enum Engine {
 
     /** What the operator asked for and we cannot do, in words that follow the setting's name. */
     abstract List<String> objections(JdbcUrl url);
+
+    /** The file that a complete URL of H2 names, without its ending; empty when it names none. */
+    static Optional<Path> fileIn(String url) {
+        String base = JdbcUrl.h2(url).base();
+        return Optional.of(base)
+                .filter(named -> named.startsWith(H2_FILE))
+                .map(named -> named.substring(H2_FILE.length()).replaceFirst("^~", System.getProperty("user.home")))
+                .map(Path::of);
+    }
 
     private static boolean isOn(JdbcUrl url, String option) {
         return url.option(option).filter("TRUE"::equalsIgnoreCase).isPresent();
