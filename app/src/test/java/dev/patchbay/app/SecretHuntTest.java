@@ -27,9 +27,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** Lives through good and bad days with every logger at TRACE, then looks for secrets in what was written anywhere. */
+@Isolated("turns every logger of the JVM to TRACE")
 class SecretHuntTest {
     private static final Duration CHAT = Duration.ofSeconds(40);
 

@@ -36,8 +36,8 @@ public final class MariaDbServer implements AutoCloseable {
         return Shared.SERVER;
     }
 
-    /** One of its own, for tests that stop it. */
-    public static MariaDbServer start() {
+    /** One of its own, for tests that stop it. One at a time: the program is unpacked to one folder. */
+    public static synchronized MariaDbServer start() {
         UUID run = UUID.randomUUID();
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
         builder.setPort(0);
