@@ -107,7 +107,9 @@ final class Stage implements AutoCloseable {
     Service copyOf(Service service) throws IOException {
         Path copy = folder.resolve("copy");
         try (Stream<Path> files = Files.walk(service.folder())) {
-            for (Path file : files.toList()) {
+            // A killed process leaves its socket, which nobody can copy.
+            for (Path file : files.filter(one -> Files.isDirectory(one) || Files.isRegularFile(one))
+                    .toList()) {
                 Files.copy(file, copy.resolve(service.folder().relativize(file).toString()));
             }
         }
