@@ -8,13 +8,16 @@ import dev.patchbay.domain.chat.Language;
 import dev.patchbay.domain.chat.Outgoing;
 import dev.patchbay.domain.vault.SealedSecret;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Chats and messages, ready made. */
 public final class ChatFixtures {
+    private static final AtomicInteger SPANS = new AtomicInteger();
 
     private static final long MOST = 1L << 52;
 
@@ -48,5 +51,10 @@ public final class ChatFixtures {
         UUID id = UUID.randomUUID();
         SealedSecret body = new SealedSecret(("body " + id).getBytes(StandardCharsets.UTF_8));
         return new Outgoing(id, user, key, body, true, 0, now, now.plus(Outgoing.LIFE));
+    }
+
+    /** Another multiple of ten days for each who asks, so that tests over one store do not see each other's times. */
+    public static Duration aSpanOfItsOwn() {
+        return Duration.ofDays(10L * SPANS.incrementAndGet());
     }
 }

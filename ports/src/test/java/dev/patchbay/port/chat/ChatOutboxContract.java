@@ -4,6 +4,7 @@ import static dev.patchbay.port.ChatFixtures.aBot;
 import static dev.patchbay.port.ChatFixtures.aChatOf;
 import static dev.patchbay.port.ChatFixtures.aChatUser;
 import static dev.patchbay.port.ChatFixtures.aMessageTo;
+import static dev.patchbay.port.ChatFixtures.aSpanOfItsOwn;
 import static dev.patchbay.port.Fixtures.NOW;
 import static dev.patchbay.port.Fixtures.days;
 import static dev.patchbay.port.Fixtures.minutes;
@@ -23,14 +24,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link ChatOutbox} keeps. */
 public abstract class ChatOutboxContract {
 
     /** A time of each test's own, so that tests over one store do not see each other's messages. */
-    private final Instant now = NOW.minus(days(10L * ThreadLocalRandom.current().nextInt(1, 700)));
+    private final Instant now = NOW.minus(aSpanOfItsOwn());
 
     private final ChatUser ann = aChatUser();
     private final ChatUser bob = aChatUser();

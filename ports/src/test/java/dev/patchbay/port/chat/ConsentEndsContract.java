@@ -1,6 +1,7 @@
 package dev.patchbay.port.chat;
 
 import static dev.patchbay.port.ChatFixtures.aChatOf;
+import static dev.patchbay.port.ChatFixtures.aSpanOfItsOwn;
 import static dev.patchbay.port.Fixtures.NOW;
 import static dev.patchbay.port.Fixtures.aConnection;
 import static dev.patchbay.port.Fixtures.days;
@@ -22,15 +23,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link ConsentEnds} finds. */
 public abstract class ConsentEndsContract {
 
     /** A window of each test's own. */
-    private final Instant start =
-            NOW.plus(days(10L * ThreadLocalRandom.current().nextInt(1, 700)));
+    private final Instant start = NOW.plus(aSpanOfItsOwn());
 
     private final Instant end = start.plus(days(5));
 
