@@ -35,7 +35,7 @@ class StandingByTest {
                 assertThat(bob.post("/platforms/spotify/refresh", "{}").status())
                         .isEqualTo(503);
 
-                String metrics = eventually(probe, "state=\"waiting\"} 1");
+                String metrics = eventually(probe, "provider=\"spotify\",state=\"waiting\"} 1");
 
                 assertThat(metrics)
                         .containsPattern(
