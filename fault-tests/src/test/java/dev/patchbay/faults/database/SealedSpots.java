@@ -18,7 +18,8 @@ import java.util.TreeSet;
  */
 public final class SealedSpots implements AutoCloseable {
     /** As {@code SealedColumnTest} has it: wrapped keys, what lives for minutes, and the service's own. */
-    private static final Set<String> APART = Set.of("vault_key", "data_key", "attempt", "handoff", "sealed_secret");
+    private static final Set<String> APART =
+            Set.of("vault_key", "data_key", "attempt", "handoff", "sealed_secret", "chat_outbox");
 
     private static final String COLUMNS = """
         SELECT table_name, column_name FROM information_schema.columns
