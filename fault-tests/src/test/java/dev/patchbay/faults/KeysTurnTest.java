@@ -26,7 +26,7 @@ class KeysTurnTest {
     private static final Logger LOG = LoggerFactory.getLogger(KeysTurnTest.class);
     private static final int CONNECTIONS = Integer.getInteger("faults.turning.connections", Scale.of(5_000, 50_000));
     /** Whose data keys grow old: an eighth of all. */
-    private static final String DUE = " WHERE owner LIKE 'mmp\\_0%' OR owner LIKE 'mmp\\_1%'";
+    private static final String DUE = " WHERE (owner LIKE 'mmp\\_0%' OR owner LIKE 'mmp\\_1%')";
 
     private static final int PROCESSES = Scale.of(2, 3);
 
