@@ -2,6 +2,7 @@ package dev.patchbay.adapter.web.app;
 
 import dev.patchbay.adapter.web.message.Bodies;
 import dev.patchbay.adapter.web.message.Data;
+import dev.patchbay.adapter.web.platform.PlatformIds;
 import dev.patchbay.adapter.web.problem.Code;
 import dev.patchbay.adapter.web.problem.Problems;
 import dev.patchbay.adapter.web.session.Callers;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class OwnAppController {
     private final Callers callers;
+    private final PlatformIds platformIds;
     private final Bodies bodies;
     private final ShowApp showApp;
     private final BringApp bringApp;
@@ -49,6 +51,7 @@ final class OwnAppController {
 
     OwnAppController(
             Callers callers,
+            PlatformIds platformIds,
             Bodies bodies,
             ShowApp showApp,
             BringApp bringApp,
@@ -57,6 +60,7 @@ final class OwnAppController {
             Problems problems,
             Clock clock) {
         this.callers = callers;
+        this.platformIds = platformIds;
         this.bodies = bodies;
         this.showApp = showApp;
         this.bringApp = bringApp;
@@ -120,9 +124,7 @@ final class OwnAppController {
 
     private HttpResponse<?> at(
             HttpRequest<?> request, String platform, BiFunction<SignedIn, ProviderId, HttpResponse<?>> act) {
-        return callers.signedIn(request, who -> ProviderId.parse(platform)
-                .<HttpResponse<?>>map(id -> act.apply(who, id))
-                .orElseGet(() -> problems.unknownPlatform(request)));
+        return callers.signedIn(request, who -> platformIds.parsed(request, platform, id -> act.apply(who, id)));
     }
 
     private HttpResponse<?> shown(HttpRequest<?> request, SignedIn who, ProviderId id, List<AffectedConnection> ended) {

@@ -2,6 +2,7 @@ package dev.patchbay.adapter.web.seat;
 
 import dev.patchbay.adapter.web.message.Bodies;
 import dev.patchbay.adapter.web.message.Data;
+import dev.patchbay.adapter.web.platform.PlatformIds;
 import dev.patchbay.adapter.web.problem.Code;
 import dev.patchbay.adapter.web.problem.Problems;
 import dev.patchbay.adapter.web.session.Callers;
@@ -10,7 +11,6 @@ import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SignedIn;
 import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.attempt.Refusal;
-import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.seat.EndSeat;
 import dev.patchbay.usecase.seat.OfferSeat;
 import dev.patchbay.usecase.seat.Offering;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class LedgerController {
     private final Callers callers;
     private final Bodies bodies;
-    private final Providers providers;
+    private final PlatformIds platformIds;
     private final ShowSeats showSeats;
     private final OfferSeat offerSeat;
     private final EndSeat endSeat;
@@ -46,7 +46,7 @@ final class LedgerController {
     LedgerController(
             Callers callers,
             Bodies bodies,
-            Providers providers,
+            PlatformIds platformIds,
             ShowSeats showSeats,
             OfferSeat offerSeat,
             EndSeat endSeat,
@@ -55,7 +55,7 @@ final class LedgerController {
             Frontend frontend) {
         this.callers = callers;
         this.bodies = bodies;
-        this.providers = providers;
+        this.platformIds = platformIds;
         this.showSeats = showSeats;
         this.offerSeat = offerSeat;
         this.endSeat = endSeat;
@@ -120,9 +120,6 @@ final class LedgerController {
 
     private HttpResponse<?> at(
             HttpRequest<?> request, String platform, BiFunction<SignedIn, ProviderId, HttpResponse<?>> act) {
-        return callers.signedIn(request, who -> ProviderId.parse(platform)
-                .filter(id -> providers.platform(id).isPresent())
-                .<HttpResponse<?>>map(id -> act.apply(who, id))
-                .orElseGet(() -> problems.unknownPlatform(request)));
+        return callers.signedIn(request, who -> platformIds.here(request, platform, id -> act.apply(who, id)));
     }
 }

@@ -2,13 +2,13 @@ package dev.patchbay.adapter.web.seat;
 
 import dev.patchbay.adapter.web.message.Bodies;
 import dev.patchbay.adapter.web.message.Data;
+import dev.patchbay.adapter.web.platform.PlatformIds;
 import dev.patchbay.adapter.web.problem.Code;
 import dev.patchbay.adapter.web.problem.Problems;
 import dev.patchbay.adapter.web.session.Callers;
 import dev.patchbay.domain.clientapp.Invitation;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SignedIn;
-import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.seat.EndSeat;
 import dev.patchbay.usecase.seat.Invited;
 import dev.patchbay.usecase.seat.ShowSeats;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class SeatController {
     private final Callers callers;
     private final Bodies bodies;
-    private final Providers providers;
+    private final PlatformIds platformIds;
     private final TakeSeat takeSeat;
     private final EndSeat endSeat;
     private final ShowSeats showSeats;
@@ -44,7 +44,7 @@ final class SeatController {
     SeatController(
             Callers callers,
             Bodies bodies,
-            Providers providers,
+            PlatformIds platformIds,
             TakeSeat takeSeat,
             EndSeat endSeat,
             ShowSeats showSeats,
@@ -52,7 +52,7 @@ final class SeatController {
             SeatProblems seatProblems) {
         this.callers = callers;
         this.bodies = bodies;
-        this.providers = providers;
+        this.platformIds = platformIds;
         this.takeSeat = takeSeat;
         this.endSeat = endSeat;
         this.showSeats = showSeats;
@@ -120,9 +120,6 @@ final class SeatController {
 
     private HttpResponse<?> at(
             HttpRequest<?> request, String platform, BiFunction<SignedIn, ProviderId, HttpResponse<?>> act) {
-        return callers.signedIn(request, who -> ProviderId.parse(platform)
-                .filter(id -> providers.platform(id).isPresent())
-                .<HttpResponse<?>>map(id -> act.apply(who, id))
-                .orElseGet(() -> problems.unknownPlatform(request)));
+        return callers.signedIn(request, who -> platformIds.here(request, platform, id -> act.apply(who, id)));
     }
 }
