@@ -2,6 +2,7 @@ package dev.patchbay.usecase.seat;
 
 import dev.patchbay.domain.account.Account;
 import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.clientapp.Seat;
 import dev.patchbay.domain.provider.ProviderDescriptor;
@@ -20,7 +21,9 @@ import dev.patchbay.usecase.refresh.Verdict;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Shows an owner who sits where in their app, and a guest where they sit. */
 public final class ShowSeats {
@@ -92,8 +95,11 @@ public final class ShowSeats {
             return Optional.empty();
         }
         ProviderDescriptor descriptor = platform.get().descriptor();
-        List<Row> rows = seats.of(owner.account(), platformId, clock.instant()).stream()
-                .map(seat -> new Row(seat, seat.holder().map(holder -> guest(seat.app(), holder))))
+        List<Seat> there = seats.of(owner.account(), platformId, clock.instant());
+        // All are seats of one app.
+        Optional<Fares> fares = there.stream().findFirst().map(seat -> fares(seat.app()));
+        List<Row> rows = there.stream()
+                .map(seat -> new Row(seat, seat.holder().map(holder -> guest(fares.orElseThrow(), holder))))
                 .toList();
         return Optional.of(new Ledger(descriptor, descriptor.appTerms().seatLimit(), rows));
     }
@@ -102,19 +108,30 @@ public final class ShowSeats {
     public Optional<Place> place(SignedIn holder, ProviderId platformId) {
         return providers.platform(platformId).flatMap(platform -> seats.heldBy(holder.account(), platformId)
                 .map(seat -> new Place(
-                        platform.descriptor(), seat, nameOf(seat.owner()), guest(seat.app(), holder.account()))));
+                        platform.descriptor(),
+                        seat,
+                        nameOf(seat.owner()),
+                        guest(fares(seat.app()), holder.account()))));
     }
 
-    private Guest guest(ClientAppId app, AccountId account) {
+    /** An app, how it is, and who is missing from its list of users, since when. */
+    private record Fares(ClientAppId app, AppCondition condition, Map<AccountId, Instant> missing) {}
+
+    private Fares fares(ClientAppId app) {
+        return new Fares(
+                app,
+                appNotes.of(app),
+                appLists.missingFrom(app).stream().collect(Collectors.toMap(Missing::account, Missing::since)));
+    }
+
+    private Guest guest(Fares fares, AccountId account) {
+        ClientAppId app = fares.app();
         var connection =
                 connections.of(account, app.provider()).filter(row -> row.app().equals(app));
         Verdict verdict = connection
-                .map(row -> Verdict.of(row, appNotes.of(app), clock.instant()))
+                .map(row -> Verdict.of(row, fares.condition(), clock.instant()))
                 .orElseGet(Verdict::notConnected);
-        Listing listing = appLists.missingFrom(app).stream()
-                .filter(missing -> missing.account().equals(account))
-                .findFirst()
-                .map(Missing::since)
+        Listing listing = Optional.ofNullable(fares.missing().get(account))
                 .<Listing>map(Listing.Missing::new)
                 // Nobody is connected whom the platform did not serve.
                 .orElseGet(() -> connection.isPresent() ? new Listing.Listed() : new Listing.Unknown());
