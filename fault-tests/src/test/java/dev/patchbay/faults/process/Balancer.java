@@ -107,8 +107,10 @@ public final class Balancer implements AutoCloseable {
 
     /** To the next one whose turn it is and who takes connections: nothing has been sent to one that does not. */
     private Socket connect(List<Service> now) throws IOException {
+        // Others take turns meanwhile, so each who has one counts on from it alone, and meets everybody.
+        int first = turn.getAndIncrement();
         for (int tries = 1; ; tries++) {
-            Service chosen = now.get(Math.floorMod(turn.getAndIncrement(), now.size()));
+            Service chosen = now.get(Math.floorMod(first + tries, now.size()));
             try {
                 return new Socket(
                         InetAddress.getLoopbackAddress(), chosen.address().getPort());
