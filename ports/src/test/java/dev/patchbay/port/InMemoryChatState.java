@@ -3,12 +3,15 @@ package dev.patchbay.port;
 import dev.patchbay.domain.chat.BotId;
 import dev.patchbay.domain.chat.Chat;
 import dev.patchbay.domain.chat.ChatLink;
+import dev.patchbay.domain.chat.ChatSignIn;
 import dev.patchbay.domain.chat.ChatUser;
 import dev.patchbay.domain.chat.Outgoing;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,6 +39,7 @@ final class InMemoryChatState {
     final Map<BotId, Instant> pauses = new HashMap<>();
     final Map<BotId, Duty> duties = new HashMap<>();
     final Map<ChatUser, ChatLink> links = new HashMap<>();
+    final List<ChatSignIn> signIns = new ArrayList<>();
 
     /** @return false when its key was put already */
     boolean put(Outgoing message) {

@@ -8,6 +8,7 @@ import dev.patchbay.port.attempt.Handoffs;
 import dev.patchbay.port.chat.BotDuty;
 import dev.patchbay.port.chat.ChatLinks;
 import dev.patchbay.port.chat.ChatOutbox;
+import dev.patchbay.port.chat.ChatSignIns;
 import dev.patchbay.port.chat.ChatUpdates;
 import dev.patchbay.port.chat.Chats;
 import dev.patchbay.port.chat.ConsentEnds;
@@ -204,6 +205,11 @@ public final class InMemoryStore implements Stores {
     @Override
     public ChatLinks chatLinks() {
         return new InMemoryChatLinks(state);
+    }
+
+    @Override
+    public ChatSignIns chatSignIns() {
+        return new InMemoryChatSignIns(state);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.patchbay.port.attempt.Handoffs;
 import dev.patchbay.port.chat.BotDuty;
 import dev.patchbay.port.chat.ChatLinks;
 import dev.patchbay.port.chat.ChatOutbox;
+import dev.patchbay.port.chat.ChatSignIns;
 import dev.patchbay.port.chat.ChatUpdates;
 import dev.patchbay.port.chat.Chats;
 import dev.patchbay.port.chat.ConsentEnds;
@@ -92,6 +93,8 @@ public interface Stores {
     BotDuty botDuty();
 
     ChatLinks chatLinks();
+
+    ChatSignIns chatSignIns();
 
     ConsentEnds consentEnds();
 

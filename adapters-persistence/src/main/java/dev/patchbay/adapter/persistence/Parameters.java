@@ -46,6 +46,11 @@ final class Parameters {
         return this;
     }
 
+    Parameters maybeHash(@Nullable Fingerprint value) throws SQLException {
+        statement.setBytes(++last, value == null ? null : value.bytes());
+        return this;
+    }
+
     Parameters sealed(@Nullable SealedSecret value) throws SQLException {
         statement.setBytes(++last, value == null ? null : value.envelope());
         return this;

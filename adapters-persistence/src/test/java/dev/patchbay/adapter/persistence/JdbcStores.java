@@ -12,6 +12,7 @@ import dev.patchbay.port.attempt.Handoffs;
 import dev.patchbay.port.chat.BotDuty;
 import dev.patchbay.port.chat.ChatLinks;
 import dev.patchbay.port.chat.ChatOutbox;
+import dev.patchbay.port.chat.ChatSignIns;
 import dev.patchbay.port.chat.ChatUpdates;
 import dev.patchbay.port.chat.Chats;
 import dev.patchbay.port.chat.ConsentEnds;
@@ -224,6 +225,11 @@ record JdbcStores(ApplicationContext context) implements Stores {
     @Override
     public ChatLinks chatLinks() {
         return context.getBean(ChatLinks.class);
+    }
+
+    @Override
+    public ChatSignIns chatSignIns() {
+        return context.getBean(ChatSignIns.class);
     }
 
     @Override

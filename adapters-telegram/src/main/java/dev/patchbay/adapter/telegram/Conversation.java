@@ -3,26 +3,26 @@ package dev.patchbay.adapter.telegram;
 import dev.patchbay.domain.attempt.HandoffCode;
 import dev.patchbay.domain.chat.ChatUser;
 import dev.patchbay.domain.chat.Language;
+import dev.patchbay.domain.chat.MatchNumber;
 import dev.patchbay.domain.chat.Outgoing;
 import dev.patchbay.usecase.chat.ChatAccounts;
 import dev.patchbay.usecase.chat.ChatAccounts.Present;
 import dev.patchbay.usecase.chat.SealMessage;
+import dev.patchbay.usecase.chat.SignInByChat;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 
 /** Finds out what somebody wants, has it done, and says what came of it. No rule of the service lives here. Safe for many threads. */
 final class Conversation implements Listener {
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]");
-
     private final String username;
     private final URI chat;
     private final ChatAccounts accounts;
     private final ConnectTalk connect;
     private final StatusTalk status;
     private final SelfTalk self;
+    private final SignInTalk signIn;
     private final SealMessage sealMessage;
 
     /** @param chat where the private chat with the bot is */
@@ -33,6 +33,7 @@ final class Conversation implements Listener {
             ConnectTalk connect,
             StatusTalk status,
             SelfTalk self,
+            SignInTalk signIn,
             SealMessage sealMessage) {
         this.username = username;
         this.chat = chat;
@@ -40,6 +41,7 @@ final class Conversation implements Listener {
         this.connect = connect;
         this.status = status;
         this.self = self;
+        this.signIn = signIn;
         this.sealMessage = sealMessage;
     }
 
@@ -101,16 +103,23 @@ final class Conversation implements Listener {
             return List.of(
                     new Reply.Remove(said.messageId()), Reply.say(texts(present).say(Phrase.SECRET_REFUSED)));
         }
-        Optional<Reply> number =
-                NUMBER.matcher(text).matches() ? self.number(present, Integer.parseInt(text)) : Optional.empty();
-        return List.of(number.orElseGet(() -> Reply.say(texts(present).say(Phrase.NOT_UNDERSTOOD))));
+        Optional<Reply> answered = MatchNumber.parse(text)
+                .flatMap(number -> self.number(present, number).or(() -> signIn.number(present, number)));
+        return List.of(answered.orElseGet(() -> Reply.say(texts(present).say(Phrase.NOT_UNDERSTOOD))));
     }
 
     private List<Reply> answer(Present present, Command.Given given) {
-        Optional<HandoffCode> brought =
-                given.command() == Command.START ? HandoffCode.parse(given.argument()) : Optional.empty();
-        return brought.map(code -> connect.back(present, code))
-                .orElseGet(() -> List.of(answer(present, given.command(), given.argument())));
+        return brought(present, given).orElseGet(() -> List.of(answer(present, given.command(), given.argument())));
+    }
+
+    /** A link that opened this chat may carry a code. */
+    private Optional<List<Reply>> brought(Present present, Command.Given given) {
+        if (given.command() != Command.START) {
+            return Optional.empty();
+        }
+        return HandoffCode.parse(given.argument())
+                .map(code -> connect.back(present, code))
+                .or(() -> SignInByChat.codeIn(given.argument()).map(code -> List.of(signIn.open(present, code))));
     }
 
     private Reply answer(Present present, Command command, String argument) {
@@ -140,6 +149,7 @@ final class Conversation implements Listener {
             case Tapped.DoDisconnect(var platform) -> status.disconnect(present, platform);
             case Tapped.Keep(var platform) -> status.keep(present, platform);
             case Tapped.Status() -> status.status(present);
+            case Tapped.SignOut() -> signIn.signOut(present);
             case Tapped.Speak(var language) -> self.speak(present, language);
         };
     }

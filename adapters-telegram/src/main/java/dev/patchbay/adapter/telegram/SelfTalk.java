@@ -65,7 +65,10 @@ final class SelfTalk {
                                 texts.label(Phrase.BUTTON_PAGE),
                                 URI.create(frontend.home() + "#chat="
                                         + code.value().reveal())));
-            case LinkChat.Asking.Refused(var kept) -> Reply.say(texts.say(Phrase.ACCOUNT_NOT_EMPTY));
+            case LinkChat.Asking.Refused(var kept) ->
+                Reply.say(
+                        texts.say(Phrase.ACCOUNT_KEPT),
+                        new Button.Link(texts.label(Phrase.BUTTON_PAGE), frontend.home()));
         };
     }
 

@@ -22,6 +22,8 @@ sealed interface Tapped {
 
     record Status() implements Tapped {}
 
+    record SignOut() implements Tapped {}
+
     record Speak(Language language) implements Tapped {}
 
     /** The compact form: a letter, and what it is about behind a colon. */
@@ -32,6 +34,7 @@ sealed interface Tapped {
             case DoDisconnect(var platform) -> "x:" + platform;
             case Keep(var platform) -> "k:" + platform;
             case Status() -> "s:";
+            case SignOut() -> "o:";
             case Speak(var language) -> "l:" + language.code();
         };
     }
@@ -49,6 +52,7 @@ sealed interface Tapped {
             case 'x' -> platform.map(DoDisconnect::new);
             case 'k' -> platform.map(Keep::new);
             case 's' -> about.isEmpty() ? Optional.of(new Status()) : Optional.empty();
+            case 'o' -> about.isEmpty() ? Optional.of(new SignOut()) : Optional.empty();
             case 'l' ->
                 Arrays.stream(Language.values())
                         .filter(language -> language.code().equals(about))

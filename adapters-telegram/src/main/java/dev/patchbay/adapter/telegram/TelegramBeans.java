@@ -19,9 +19,11 @@ import dev.patchbay.usecase.chat.ChatAccounts;
 import dev.patchbay.usecase.chat.ConnectFromChat;
 import dev.patchbay.usecase.chat.LinkChat;
 import dev.patchbay.usecase.chat.SealMessage;
+import dev.patchbay.usecase.chat.SignInByChat;
 import dev.patchbay.usecase.connection.ConnectionHealth;
 import dev.patchbay.usecase.connection.Disconnect;
 import dev.patchbay.usecase.provider.Providers;
+import dev.patchbay.usecase.session.ManageSessions;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -68,6 +70,11 @@ final class TelegramBeans {
     }
 
     @Singleton
+    SignInTalk signInTalk(SignInByChat signInByChat, ManageSessions sessions, Frontend frontend) {
+        return new SignInTalk(signInByChat, sessions, frontend);
+    }
+
+    @Singleton
     Surroundings surroundings(
             GuardedHttp http,
             ChatUpdates updates,
@@ -93,11 +100,12 @@ final class TelegramBeans {
             ConnectTalk connect,
             StatusTalk status,
             SelfTalk self,
+            SignInTalk signIn,
             Frontend frontend) {
         return new TelegramBot(settings.bot().map(bot -> {
             URI chat = settings.chat().orElseThrow();
-            var conversation =
-                    new Conversation(bot.username(), chat, accounts, connect, status, self, world.sealMessage());
+            var conversation = new Conversation(
+                    bot.username(), chat, accounts, connect, status, self, signIn, world.sealMessage());
             return world.parts(settings, bot, conversation, frontend.baseUrl());
         }));
     }

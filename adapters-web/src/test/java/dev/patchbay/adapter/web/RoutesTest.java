@@ -15,6 +15,8 @@ class RoutesTest {
             "GET /auth/providers",
             "POST /auth/{provider}/login",
             "GET /auth/{provider}/callback",
+            "POST /auth/chat",
+            "POST /auth/chat/session",
             "POST /auth/session",
             "POST /auth/logout",
             "GET /platforms",
@@ -22,7 +24,7 @@ class RoutesTest {
             "GET /.well-known/jwks.json");
 
     /** Of the other part of this module. */
-    private static final Set<String> PAGES = Set.of("/", "/docs", "/openapi.yaml");
+    private static final Set<String> PAGES = Set.of("/", "/docs", "/openapi.yaml", "/sign-in/chat");
 
     @Test
     void every_route_is_public_on_purpose_or_refuses_strangers() {

@@ -38,11 +38,13 @@ import dev.patchbay.usecase.app.RemoveApp;
 import dev.patchbay.usecase.app.ShowApp;
 import dev.patchbay.usecase.attempt.Attempting;
 import dev.patchbay.usecase.attempt.BeginAttempt;
+import dev.patchbay.usecase.attempt.BotAddress;
 import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.chat.ChatAccounts;
 import dev.patchbay.usecase.chat.LeaveForAnother;
 import dev.patchbay.usecase.chat.LinkChat;
 import dev.patchbay.usecase.chat.SealMessage;
+import dev.patchbay.usecase.chat.SignInByChat;
 import dev.patchbay.usecase.chat.TellChat;
 import dev.patchbay.usecase.connection.CompleteConnection;
 import dev.patchbay.usecase.connection.ConnectPlatform;
@@ -83,6 +85,9 @@ public final class TestService implements AutoCloseable {
     static final ProviderId GITHUB = new ProviderId("github");
     /** A platform that no adapter here speaks to. */
     static final ProviderId GONE = new ProviderId("gone");
+
+    static final BotAddress BOT =
+            new BotAddress(new ProviderId("telegram"), "Telegram", URI.create("https://t.me/some_bot"));
 
     static final String HOME = "http://127.0.0.1:8080/";
 
@@ -191,8 +196,18 @@ public final class TestService implements AutoCloseable {
         var removeApp = new RemoveApp(store.ownApps(), store.appLists(), ending, activity, clock);
         var erase = new EraseAccount(store.accounts(), connections, disconnect, removeApp, vault);
         var chatAccounts = new ChatAccounts(store.chats(), activity, secrets, clock);
+        var signInByChat = new SignInByChat(
+                store.chatSignIns(),
+                store.chatLinks(),
+                store.chats(),
+                store.accounts(),
+                startSession,
+                Optional.of(BOT),
+                secrets,
+                clock);
         var linkChat = new LinkChat(
                 store.chatLinks(),
+                store.chatSignIns(),
                 store.chats(),
                 store.accounts(),
                 new LeaveForAnother(connections, store.ownApps(), methods, store.chats(), erase),
@@ -257,6 +272,7 @@ public final class TestService implements AutoCloseable {
                 new ManageSignInMethods(methods, activity, clock),
                 chatAccounts,
                 linkChat,
+                signInByChat,
                 erase)) {
             register(act);
         }

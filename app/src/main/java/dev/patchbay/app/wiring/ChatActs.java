@@ -1,11 +1,13 @@
 package dev.patchbay.app.wiring;
 
 import dev.patchbay.adapter.telegram.TelegramSettings;
+import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.chat.ChatLinks;
 import dev.patchbay.port.chat.ChatOutbox;
+import dev.patchbay.port.chat.ChatSignIns;
 import dev.patchbay.port.chat.ChatUpdates;
 import dev.patchbay.port.chat.ChatWords;
 import dev.patchbay.port.chat.Chats;
@@ -23,19 +25,24 @@ import dev.patchbay.usecase.chat.LinkChat;
 import dev.patchbay.usecase.chat.PurgeChats;
 import dev.patchbay.usecase.chat.RemindOfConsent;
 import dev.patchbay.usecase.chat.SealMessage;
+import dev.patchbay.usecase.chat.SignInByChat;
 import dev.patchbay.usecase.chat.TellChat;
 import dev.patchbay.usecase.connection.ConnectPlatform;
+import dev.patchbay.usecase.session.StartSession;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 
 /** What people do in a chat, and what they are told there. */
 @Factory
 final class ChatActs {
+    private static final ProviderId MESSENGER = new ProviderId("telegram");
+
     /** Without a bot nobody is sent to its address. */
     @Singleton
     BotAddress botAddress(TelegramSettings settings) {
-        return new BotAddress(settings.chat().orElse(settings.linkUrl()));
+        return new BotAddress(MESSENGER, "Telegram", settings.chat().orElse(settings.linkUrl()));
     }
 
     @Singleton
@@ -67,6 +74,7 @@ final class ChatActs {
     @Singleton
     LinkChat linkChat(
             ChatLinks links,
+            ChatSignIns signIns,
             Chats chats,
             Accounts accounts,
             LeaveForAnother leave,
@@ -74,7 +82,22 @@ final class ChatActs {
             Activity activity,
             SecretSource secrets,
             Clock clock) {
-        return new LinkChat(links, chats, accounts, leave, tellChat, activity, secrets, clock);
+        return new LinkChat(links, signIns, chats, accounts, leave, tellChat, activity, secrets, clock);
+    }
+
+    @Singleton
+    SignInByChat signInByChat(
+            ChatSignIns signIns,
+            ChatLinks links,
+            Chats chats,
+            Accounts accounts,
+            StartSession startSession,
+            TelegramSettings settings,
+            BotAddress address,
+            SecretSource secrets,
+            Clock clock) {
+        Optional<BotAddress> bot = settings.bot().map(there -> address);
+        return new SignInByChat(signIns, links, chats, accounts, startSession, bot, secrets, clock);
     }
 
     @Singleton
@@ -83,7 +106,7 @@ final class ChatActs {
     }
 
     @Singleton
-    PurgeChats purgeChats(ChatUpdates updates, ChatOutbox outbox, ChatLinks links, Clock clock) {
-        return new PurgeChats(updates, outbox, links, clock);
+    PurgeChats purgeChats(ChatUpdates updates, ChatOutbox outbox, ChatLinks links, ChatSignIns signIns, Clock clock) {
+        return new PurgeChats(updates, outbox, links, signIns, clock);
     }
 }

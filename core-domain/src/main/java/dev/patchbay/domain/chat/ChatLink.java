@@ -19,9 +19,6 @@ public record ChatLink(Fingerprint code, ChatUser user, Optional<Claim> claim, I
     /** How long the number may wait for the chat. */
     public static final Duration ANSWER_LIFE = Duration.ofMinutes(2);
 
-    public static final int LEAST_NUMBER = 10;
-    public static final int MOST_NUMBER = 99;
-
     public ChatLink(Fingerprint code, ChatUser user, Instant expiresAt) {
         this(code, user, Optional.empty(), expiresAt);
     }
@@ -29,13 +26,11 @@ public record ChatLink(Fingerprint code, ChatUser user, Optional<Claim> claim, I
     /**
      * A signed-in person brought the code.
      *
-     * @param number what that person is shown and the chat has to say, 10 to 99
+     * @param number what that person is shown and the chat has to say, as {@link MatchNumber} says
      */
     public record Claim(AccountId account, int number) {
         public Claim {
-            if (number < LEAST_NUMBER || number > MOST_NUMBER) {
-                throw new IllegalArgumentException("the number has two digits");
-            }
+            MatchNumber.require(number);
         }
     }
 }

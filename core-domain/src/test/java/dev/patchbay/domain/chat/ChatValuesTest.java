@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.vault.SealedSecret;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,15 @@ class ChatValuesTest {
     @ValueSource(longs = {1, 1L << 31, 1L << 52})
     void a_chat_user_has_up_to_52_bits(long value) {
         assertThat(ChatUser.of(value)).contains(new ChatUser(value));
+    }
+
+    @Test
+    void a_number_to_be_matched_has_two_digits() {
+        assertThat(MatchNumber.parse("10")).contains(10);
+        assertThat(MatchNumber.parse("99")).contains(99);
+        for (String other : List.of("", "9", "09", "100", "4 2", "٤٢", "4.2", "-42")) {
+            assertThat(MatchNumber.parse(other)).as(other).isEmpty();
+        }
     }
 
     @Test

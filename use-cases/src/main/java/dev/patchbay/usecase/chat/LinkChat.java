@@ -12,6 +12,7 @@ import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.chat.ChatLinks;
+import dev.patchbay.port.chat.ChatSignIns;
 import dev.patchbay.port.chat.Chats;
 import dev.patchbay.port.chat.Notice;
 import dev.patchbay.usecase.chat.ChatAccounts.Present;
@@ -25,6 +26,7 @@ import java.util.Optional;
  */
 public final class LinkChat {
     private final ChatLinks links;
+    private final ChatSignIns signIns;
     private final Chats chats;
     private final Accounts accounts;
     private final LeaveForAnother leave;
@@ -35,6 +37,7 @@ public final class LinkChat {
 
     public LinkChat(
             ChatLinks links,
+            ChatSignIns signIns,
             Chats chats,
             Accounts accounts,
             LeaveForAnother leave,
@@ -43,6 +46,7 @@ public final class LinkChat {
             SecretSource secrets,
             Clock clock) {
         this.links = links;
+        this.signIns = signIns;
         this.chats = chats;
         this.accounts = accounts;
         this.leave = leave;
@@ -115,8 +119,7 @@ public final class LinkChat {
         if (account.isEmpty()) {
             return new Bringing.CodeInvalid();
         }
-        int numbers = ChatLink.MOST_NUMBER - ChatLink.LEAST_NUMBER + 1;
-        int number = ChatLink.LEAST_NUMBER + Math.toIntExact(secrets.nextBelow(numbers));
+        int number = Numbers.draw(secrets);
         Instant until = now.plus(ChatLink.ANSWER_LIFE);
         Optional<Chat> chat = links.claim(code.fingerprint(), new ChatLink.Claim(who.account(), number), now, until)
                 .flatMap(link -> chats.of(link.user()));
@@ -126,6 +129,7 @@ public final class LinkChat {
         if (chat.get().account().equals(who.account())) {
             return new Bringing.AlreadyYours();
         }
+        signIns.drop(chat.get().user());
         tellChat.tell(chat.get(), new Notice.NumberAsked(account.get().displayName()));
         DisplayName chatName = accounts.find(chat.get().account())
                 .map(Account::displayName)

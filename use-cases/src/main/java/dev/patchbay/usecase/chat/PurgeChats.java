@@ -2,6 +2,7 @@ package dev.patchbay.usecase.chat;
 
 import dev.patchbay.port.chat.ChatLinks;
 import dev.patchbay.port.chat.ChatOutbox;
+import dev.patchbay.port.chat.ChatSignIns;
 import dev.patchbay.port.chat.ChatUpdates;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,12 +16,14 @@ public final class PurgeChats {
     private final ChatUpdates updates;
     private final ChatOutbox outbox;
     private final ChatLinks links;
+    private final ChatSignIns signIns;
     private final Clock clock;
 
-    public PurgeChats(ChatUpdates updates, ChatOutbox outbox, ChatLinks links, Clock clock) {
+    public PurgeChats(ChatUpdates updates, ChatOutbox outbox, ChatLinks links, ChatSignIns signIns, Clock clock) {
         this.updates = updates;
         this.outbox = outbox;
         this.links = links;
+        this.signIns = signIns;
         this.clock = clock;
     }
 
@@ -31,6 +34,6 @@ public final class PurgeChats {
      */
     public int purge() {
         Instant now = clock.instant();
-        return updates.purge(now.minus(KEEP_UPDATES)) + outbox.purge(now) + links.purge(now);
+        return updates.purge(now.minus(KEEP_UPDATES)) + outbox.purge(now) + links.purge(now) + signIns.purge(now);
     }
 }

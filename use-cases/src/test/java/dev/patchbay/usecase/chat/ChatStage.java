@@ -5,6 +5,7 @@ import static dev.patchbay.port.ChatFixtures.aChatUser;
 import dev.patchbay.domain.chat.Chat;
 import dev.patchbay.domain.chat.ChatUser;
 import dev.patchbay.domain.chat.Outgoing;
+import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.chat.ChatWords;
 import dev.patchbay.port.vault.Opening;
@@ -23,7 +24,8 @@ import java.util.Optional;
 /** A service with a bot. */
 final class ChatStage {
 
-    static final BotAddress BOT = new BotAddress(URI.create("https://t.me/patchbay_bot"));
+    static final BotAddress BOT =
+            new BotAddress(new ProviderId("telegram"), "Telegram", URI.create("https://t.me/patchbay_bot"));
     static final String DEVICE = "Telegram";
 
     final World world = new World();
@@ -41,6 +43,7 @@ final class ChatStage {
             world.store.accounts(), world.store.connections(), world.disconnect, world.removeApp, world.vault);
     final LinkChat linkChat = new LinkChat(
             world.store.chatLinks(),
+            world.store.chatSignIns(),
             world.store.chats(),
             world.store.accounts(),
             new LeaveForAnother(
@@ -51,6 +54,16 @@ final class ChatStage {
                     eraseAccount),
             tellChat,
             world.store.activity(),
+            world.secrets,
+            world.clock);
+
+    final SignInByChat signInByChat = new SignInByChat(
+            world.store.chatSignIns(),
+            world.store.chatLinks(),
+            world.store.chats(),
+            world.store.accounts(),
+            world.startSession,
+            Optional.of(BOT),
             world.secrets,
             world.clock);
 

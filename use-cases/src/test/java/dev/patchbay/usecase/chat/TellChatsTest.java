@@ -128,7 +128,8 @@ class TellChatsTest {
     @Test
     void what_chats_left_behind_goes_with_time() {
         var store = stage.world.store;
-        var purge = new PurgeChats(store.chatUpdates(), store.chatOutbox(), store.chatLinks(), stage.world.clock);
+        var purge = new PurgeChats(
+                store.chatUpdates(), store.chatOutbox(), store.chatLinks(), store.chatSignIns(), stage.world.clock);
         stage.activity.add(event(Event.Kind.APP_WELL, ""));
         stage.linkChat.ask(ann);
         store.chatUpdates()

@@ -26,6 +26,11 @@ public record BeginRequest(
         return ending(ending == null ? "browser" : ending).map(how -> new Wish(Optional.ofNullable(returnTo), how));
     }
 
+    /** Whether the client ends what it begins itself. */
+    public boolean wantsHandoff() {
+        return "handoff".equals(ending);
+    }
+
     private static Optional<Wish.Ending> ending(String word) {
         return switch (word) {
             case "browser" -> Optional.of(Wish.Ending.BROWSER);

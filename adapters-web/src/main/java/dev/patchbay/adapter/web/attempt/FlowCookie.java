@@ -9,24 +9,26 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** The proof that a browser began a flow. Each flow has a cookie of its own, so that several go on side by side. */
+/** The proof that a browser began a flow. Each flow has a cookie of its own, so that several go on side by side. Safe for many threads. */
 @Singleton
-final class FlowCookie {
+public final class FlowCookie {
     private final BrowserCookies cookies;
 
     FlowCookie(BrowserCookies cookies) {
         this.cookies = cookies;
     }
 
-    void set(MutableHttpResponse<?> response, State state, Secret proof) {
+    /** Gives the browser the proof, for as long as any flow lasts. */
+    public void set(MutableHttpResponse<?> response, State state, Secret proof) {
         cookies.set(response, name(state), proof, Attempt.LIFE);
     }
 
-    Optional<Secret> read(HttpRequest<?> request, State state) {
+    /** What the browser brought, good or not. */
+    public Optional<Secret> read(HttpRequest<?> request, State state) {
         return cookies.read(request, name(state));
     }
 
-    void clear(MutableHttpResponse<?> response, State state) {
+    public void clear(MutableHttpResponse<?> response, State state) {
         cookies.clear(response, name(state));
     }
 

@@ -25,6 +25,7 @@ final class Assets {
                 Map.entry("own-app.js", BundledFile.at("web/own-app.js", SCRIPT)),
                 Map.entry("seats.js", BundledFile.at("web/seats.js", SCRIPT)),
                 Map.entry("chat.js", BundledFile.at("web/chat.js", SCRIPT)),
+                Map.entry("chat-sign-in.js", BundledFile.at("web/chat-sign-in.js", SCRIPT)),
                 Map.entry("tools.js", BundledFile.at("web/tools.js", SCRIPT)),
                 Map.entry("icon.svg", BundledFile.at("web/icon.svg", SVG)),
                 Map.entry("docs/docs.css", BundledFile.at("web/docs.css", CSS)),

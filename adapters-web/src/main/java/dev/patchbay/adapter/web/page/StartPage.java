@@ -4,16 +4,15 @@ import dev.patchbay.adapter.web.message.Times;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.port.provider.IdentityProvider;
 import dev.patchbay.usecase.attempt.Frontend;
+import dev.patchbay.usecase.chat.SignInByChat;
 import dev.patchbay.usecase.provider.ListProviders;
 import jakarta.inject.Singleton;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes the start page. Signing in works without scripts; the rest is shown by {@code page.js}. Which of the two faces
@@ -21,19 +20,19 @@ import java.util.Optional;
  */
 @Singleton
 final class StartPage {
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private final ListProviders listProviders;
+    private final SignInByChat signInByChat;
     private final Frontend frontend;
     private final Template page = template("web/index.html");
     private final Template signInForm = template("web/sign-in-form.html");
+    private final Template chatSignInForm = template("web/chat-sign-in-form.html");
     private final Template choiceForm = template("web/choice.html");
     private final Html signedInPart = new Html(read("web/signed-in.html"));
     private final Html nobodyToAsk = new Html(read("web/no-providers.html"));
 
-    StartPage(ListProviders listProviders, Frontend frontend) {
+    StartPage(ListProviders listProviders, SignInByChat signInByChat, Frontend frontend) {
         this.listProviders = listProviders;
+        this.signInByChat = signInByChat;
         this.frontend = frontend;
     }
 
@@ -74,13 +73,17 @@ final class StartPage {
     private Html signInForms(List<IdentityProvider> providers, Optional<String> reconnect) {
         String returnTo =
                 home() + reconnect.map(platform -> "?reconnect=" + platform).orElse("");
-        return providers.isEmpty()
-                ? nobodyToAsk
-                : Html.lines(providers.stream()
-                        .map(provider -> signInForm.fill(Map.of(
-                                "id", Html.text(provider.id().value()),
-                                "name", Html.text(provider.name()),
-                                "returnTo", Html.text(returnTo)))));
+        List<Html> ways = Stream.concat(
+                        providers.stream()
+                                .map(provider -> signInForm.fill(Map.of(
+                                        "id", Html.text(provider.id().value()),
+                                        "name", Html.text(provider.name()),
+                                        "returnTo", Html.text(returnTo)))),
+                        signInByChat.bot().stream()
+                                .map(bot -> chatSignInForm.fill(
+                                        Map.of("name", Html.text(bot.name()), "returnTo", Html.text(returnTo)))))
+                .toList();
+        return ways.isEmpty() ? nobodyToAsk : Html.lines(ways.stream());
     }
 
     private Html choice(Choice choice, Map<String, String> platforms) {
@@ -91,7 +94,7 @@ final class StartPage {
                 "connected", Html.text(choice.nameOfConnected()),
                 "waiting", Html.text(choice.nameOfWaiting()),
                 "until", Html.text(Times.text(choice.until())),
-                "clock", Html.text(CLOCK.format(choice.until()))));
+                "clock", Html.text(Clocks.utc(choice.until()))));
     }
 
     /** The words that the script needs, kept in one place with the codes. */

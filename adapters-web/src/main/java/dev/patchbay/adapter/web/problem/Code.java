@@ -24,6 +24,8 @@ public enum Code {
     SEATED_ALREADY(HttpStatus.CONFLICT, "Seated already"),
     CHAT_CODE_INVALID(HttpStatus.BAD_REQUEST, "Link to a chat not valid"),
     CHAT_LINKED_ALREADY(HttpStatus.CONFLICT, "Chat linked already"),
+    CHAT_NUMBER_WRONG(HttpStatus.FORBIDDEN, "Another number was said"),
+    CHAT_SIGN_IN_ENDED(HttpStatus.GONE, "Sign-in by chat is over"),
     NOTHING_TO_REPLACE(HttpStatus.NOT_FOUND, "Nothing to replace"),
     RETURN_TO_REFUSED(HttpStatus.BAD_REQUEST, "Return address refused"),
     SCOPES_REFUSED(HttpStatus.BAD_REQUEST, "Scopes refused"),

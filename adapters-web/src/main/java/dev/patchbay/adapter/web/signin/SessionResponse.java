@@ -15,14 +15,19 @@ record SessionResponse(String token, String tokenType, long expiresIn, AccountRe
 
     @Serdeable.Serializable
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record AccountResponse(String id, String displayName) {}
+    record AccountResponse(String id, String displayName) {
+        static AccountResponse of(Account account) {
+            return new AccountResponse(
+                    account.id().value(), account.displayName().value());
+        }
+    }
 
     static SessionResponse of(Secret token, Session session, Account account, Instant now) {
         return new SessionResponse(
                 token.reveal(),
                 "Bearer",
                 Duration.between(now, session.expiresAt()).toSeconds(),
-                new AccountResponse(account.id().value(), account.displayName().value()));
+                AccountResponse.of(account));
     }
 
     @Override

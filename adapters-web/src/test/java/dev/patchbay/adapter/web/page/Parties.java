@@ -9,6 +9,10 @@ import dev.patchbay.domain.provider.GrantClass;
 import dev.patchbay.domain.provider.ProviderDescriptor;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.vault.Secret;
+import dev.patchbay.port.Fixtures;
+import dev.patchbay.port.InMemoryStore;
+import dev.patchbay.port.SecretSource;
+import dev.patchbay.port.SeededSecrets;
 import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.provider.AuthorizationIntent;
 import dev.patchbay.port.provider.AuthorizationStart;
@@ -16,10 +20,15 @@ import dev.patchbay.port.provider.CodeExchange;
 import dev.patchbay.port.provider.Identification;
 import dev.patchbay.port.provider.IdentityProvider;
 import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.usecase.attempt.BotAddress;
+import dev.patchbay.usecase.chat.SignInByChat;
 import dev.patchbay.usecase.provider.ListProviders;
 import dev.patchbay.usecase.provider.Providers;
+import dev.patchbay.usecase.session.StartSession;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -119,5 +128,21 @@ final class Parties {
         public Revocation revoke(ClientApp app, Secret token) {
             throw onlyListed();
         }
+    }
+
+    /** @param bot whom people chat with, if there is one */
+    static SignInByChat chats(Optional<BotAddress> bot) {
+        InMemoryStore store = new InMemoryStore();
+        SecretSource secrets = new SeededSecrets();
+        Clock clock = Clock.fixed(Fixtures.NOW, ZoneOffset.UTC);
+        return new SignInByChat(
+                store.chatSignIns(),
+                store.chatLinks(),
+                store.chats(),
+                store.accounts(),
+                new StartSession(store.sessions(), store.activity(), secrets, Duration.ofDays(7), clock),
+                bot,
+                secrets,
+                clock);
     }
 }

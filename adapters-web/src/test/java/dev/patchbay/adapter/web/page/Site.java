@@ -49,6 +49,7 @@ final class Site implements AutoCloseable {
                         Parties.with("Google", "google", "spotify"),
                         store.connections(),
                         new ProveSession(store.sessions(), clock),
+                        Parties.chats(Optional.empty()),
                         new ReplaceAccount(
                                 new Providers(List.of(), List.of()),
                                 new ClientApps(

@@ -189,7 +189,9 @@ class StartPageTest {
     private static String page(ListProviders providers, Visit visit, List<Choice> open) {
         URI base = URI.create("https://patchbay.example");
         Frontend frontend = new Frontend(base, URI.create("https://app.example/"), List.of());
-        return new StartPage(providers, frontend).render(visit, open).markup();
+        return new StartPage(providers, Parties.chats(Optional.empty()), frontend)
+                .render(visit, open)
+                .markup();
     }
 
     private static Visit visit(boolean signedIn) {
