@@ -13,8 +13,11 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMet
 record BotCall(String method, String json) {
     private static final Pattern METHOD = Pattern.compile("[A-Za-z]{1,64}");
 
+    /** Named as the documentation names it: Telegram takes any case, and the library writes lower case, but stand-ins may not take that. */
     static BotCall of(PartialBotApiMethod<?> method) {
-        return new BotCall(method.getMethod(), BotJson.write(method));
+        String type = method.getClass().getSimpleName();
+        String name = Character.toLowerCase(type.charAt(0)) + type.substring(1);
+        return new BotCall(name, BotJson.write(name, method));
     }
 
     /** One that was sealed; empty when it is none. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
@@ -33,13 +34,22 @@ final class BotJson {
         }
     }
 
-    /** @throws IllegalArgumentException when the types of the library cannot be written, which is a defect */
-    static String write(Object method) {
+    /**
+     * A method under that name. The number of a chat is written as one; the library makes text of it.
+     *
+     * @throws IllegalArgumentException when the types of the library cannot be written, which is a defect
+     */
+    static String write(String name, Object method) {
         try {
-            return MAPPER.writeValueAsString(method);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "a method that is no JSON: " + method.getClass().getSimpleName());
+            ObjectNode json = MAPPER.valueToTree(method);
+            json.put("method", name);
+            JsonNode chat = json.path("chat_id");
+            if (chat.isTextual()) {
+                json.put("chat_id", Long.parseLong(chat.asText()));
+            }
+            return MAPPER.writeValueAsString(json);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("a method that is no JSON: " + name);
         }
     }
 }

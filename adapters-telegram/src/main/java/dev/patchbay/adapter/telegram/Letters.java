@@ -3,7 +3,6 @@ package dev.patchbay.adapter.telegram;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
-import org.telegram.telegrambots.meta.api.methods.ParseMode;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
@@ -13,6 +12,8 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
 
 /** Makes calls of replies. */
 final class Letters {
+    private static final String HTML = "HTML";
+
     private Letters() {}
 
     /** Nothing that is said is to be forwarded by accident, and no link in it is for Telegram to look at. */
@@ -34,7 +35,7 @@ final class Letters {
                 .text(Html.paragraphs(Stream.concat(Stream.of(say.text()), addresses(say.buttons()))
                                 .toList())
                         .markup())
-                .parseMode(ParseMode.HTML)
+                .parseMode(HTML)
                 .linkPreviewOptions(
                         LinkPreviewOptions.builder().isDisabled(true).build())
                 .protectContent(true);

@@ -38,7 +38,7 @@ class BotApiTest {
             });
             assertThat(server.asked())
                     .containsExactly("POST /bot" + TOKEN
-                            + "/sendmessage {\"chat_id\":\"5\",\"text\":\"hi\",\"method\":\"sendmessage\"}");
+                            + "/sendMessage {\"chat_id\":5,\"text\":\"hi\",\"method\":\"sendMessage\"}");
         }
     }
 
@@ -110,7 +110,7 @@ class BotApiTest {
                 BotCall.of(SendMessage.builder().chatId(5L).text("s3cret text").build());
 
         assertThat(BotCall.parse(call.body())).contains(call);
-        assertThat(call).hasToString("sendmessage");
+        assertThat(call).hasToString("sendMessage");
         assertThat(BotCall.parse(Secret.of("{\"method\":\"../x\"}"))).isEmpty();
         assertThat(BotCall.parse(Secret.of("no JSON"))).isEmpty();
     }
