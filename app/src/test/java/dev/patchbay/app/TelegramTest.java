@@ -62,6 +62,32 @@ class TelegramTest {
     }
 
     @Test
+    void whoever_leaves_for_good_is_asked_first_and_begins_anew_afterwards() {
+        start("polling");
+        connect(ann, "ann");
+        ann.ask("/setname Somebody Else", PATIENCE);
+        ann.ask("/account", PATIENCE);
+        tap(ann, "Erase my account", "nobody can bring them back");
+        tap(ann, "No, keep it", "✅ connected");
+
+        tap(ann, "Yes, erase everything", "Everything here is erased");
+        assertThat(ann.link("Access at Spotify")).hasHost("www.spotify.com");
+        assertThat(ann.ask("/start", PATIENCE).text()).contains("Hello").doesNotContain("Somebody Else");
+        assertThat(ann.ask("/status", PATIENCE).text()).contains("Nothing is connected yet");
+    }
+
+    @Test
+    void a_yes_from_long_ago_is_asked_again() {
+        start("polling");
+        connect(ann, "ann");
+        ChatMessage asked = ann.ask("/account", PATIENCE);
+        ann.pressData(ann, asked.id(), "z:1700000000");
+
+        said(ann, "nobody can bring them back");
+        assertThat(ann.ask("/status", PATIENCE).text()).contains("✅ connected");
+    }
+
+    @Test
     void what_somebody_began_is_worth_nothing_in_another_chat_and_both_are_told() {
         start("polling");
         URI deepLink = approved(ann, "bob");

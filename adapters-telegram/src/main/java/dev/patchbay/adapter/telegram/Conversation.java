@@ -23,6 +23,7 @@ final class Conversation implements Listener {
     private final StatusTalk status;
     private final SelfTalk self;
     private final SignInTalk signIn;
+    private final LeaveTalk leave;
     private final SealMessage sealMessage;
 
     /** @param chat where the private chat with the bot is */
@@ -34,6 +35,7 @@ final class Conversation implements Listener {
             StatusTalk status,
             SelfTalk self,
             SignInTalk signIn,
+            LeaveTalk leave,
             SealMessage sealMessage) {
         this.username = username;
         this.chat = chat;
@@ -42,6 +44,7 @@ final class Conversation implements Listener {
         this.status = status;
         this.self = self;
         this.signIn = signIn;
+        this.leave = leave;
         this.sealMessage = sealMessage;
     }
 
@@ -149,6 +152,8 @@ final class Conversation implements Listener {
             case Tapped.DoDisconnect(var platform) -> status.disconnect(present, platform);
             case Tapped.Keep(var platform) -> status.keep(present, platform);
             case Tapped.Status() -> status.status(present);
+            case Tapped.AskErase() -> leave.ask(present);
+            case Tapped.DoErase(var asked) -> leave.erase(present, asked);
             case Tapped.SignOut() -> signIn.signOut(present);
             case Tapped.Speak(var language) -> self.speak(present, language);
         };

@@ -64,12 +64,18 @@ final class SelfTalk {
                         new Button.Link(
                                 texts.label(Phrase.BUTTON_PAGE),
                                 URI.create(frontend.home() + "#chat="
-                                        + code.value().reveal())));
+                                        + code.value().reveal())),
+                        erase(texts));
             case LinkChat.Asking.Refused(var kept) ->
                 Reply.say(
                         texts.say(Phrase.ACCOUNT_KEPT),
-                        new Button.Link(texts.label(Phrase.BUTTON_PAGE), frontend.home()));
+                        new Button.Link(texts.label(Phrase.BUTTON_PAGE), frontend.home()),
+                        erase(texts));
         };
+    }
+
+    private static Button erase(Texts texts) {
+        return new Button.Tap(texts.label(Phrase.BUTTON_ERASE), new Tapped.AskErase());
     }
 
     /** Empty when nobody waits for a number. */

@@ -2,8 +2,10 @@ package dev.patchbay.adapter.telegram;
 
 import dev.patchbay.domain.chat.Language;
 import dev.patchbay.domain.provider.ProviderId;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a tap on a button means, in the few bytes that Telegram keeps for us. Anybody can send any such bytes, from any old message: a tap names
@@ -12,6 +14,8 @@ import java.util.Optional;
  * @see <a href="https://core.telegram.org/bots/api#inlinekeyboardbutton">callback_data, 1 to 64 bytes</a>
  */
 sealed interface Tapped {
+    Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
+
     record Connect(ProviderId platform) implements Tapped {}
 
     record AskDisconnect(ProviderId platform) implements Tapped {}
@@ -24,6 +28,11 @@ sealed interface Tapped {
 
     record SignOut() implements Tapped {}
 
+    record AskErase() implements Tapped {}
+
+    /** @param asked when the person was asked whether it is meant, to the second */
+    record DoErase(Instant asked) implements Tapped {}
+
     record Speak(Language language) implements Tapped {}
 
     /** The compact form: a letter, and what it is about behind a colon. */
@@ -35,6 +44,8 @@ sealed interface Tapped {
             case Keep(var platform) -> "k:" + platform;
             case Status() -> "s:";
             case SignOut() -> "o:";
+            case AskErase() -> "e:";
+            case DoErase(var asked) -> "z:" + asked.getEpochSecond();
             case Speak(var language) -> "l:" + language.code();
         };
     }
@@ -53,6 +64,11 @@ sealed interface Tapped {
             case 'k' -> platform.map(Keep::new);
             case 's' -> about.isEmpty() ? Optional.of(new Status()) : Optional.empty();
             case 'o' -> about.isEmpty() ? Optional.of(new SignOut()) : Optional.empty();
+            case 'e' -> about.isEmpty() ? Optional.of(new AskErase()) : Optional.empty();
+            case 'z' ->
+                SECONDS.matcher(about).matches()
+                        ? Optional.of(new DoErase(Instant.ofEpochSecond(Long.parseLong(about))))
+                        : Optional.empty();
             case 'l' ->
                 Arrays.stream(Language.values())
                         .filter(language -> language.code().equals(about))

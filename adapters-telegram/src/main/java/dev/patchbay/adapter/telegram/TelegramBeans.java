@@ -11,6 +11,7 @@ import dev.patchbay.port.chat.ChatUpdates;
 import dev.patchbay.port.chat.Chats;
 import dev.patchbay.port.settings.Settings;
 import dev.patchbay.port.vault.KeptSecrets;
+import dev.patchbay.usecase.account.EraseAccount;
 import dev.patchbay.usecase.account.ManageAccount;
 import dev.patchbay.usecase.attempt.FinishFromPaste;
 import dev.patchbay.usecase.attempt.Frontend;
@@ -75,6 +76,11 @@ final class TelegramBeans {
     }
 
     @Singleton
+    LeaveTalk leaveTalk(PlatformNames names, EraseAccount eraseAccount, Clock clock) {
+        return new LeaveTalk(names, eraseAccount, clock);
+    }
+
+    @Singleton
     Surroundings surroundings(
             GuardedHttp http,
             ChatUpdates updates,
@@ -101,11 +107,12 @@ final class TelegramBeans {
             StatusTalk status,
             SelfTalk self,
             SignInTalk signIn,
+            LeaveTalk leave,
             Frontend frontend) {
         return new TelegramBot(settings.bot().map(bot -> {
             URI chat = settings.chat().orElseThrow();
             var conversation = new Conversation(
-                    bot.username(), chat, accounts, connect, status, self, signIn, world.sealMessage());
+                    bot.username(), chat, accounts, connect, status, self, signIn, leave, world.sealMessage());
             return world.parts(settings, bot, conversation, frontend.baseUrl());
         }));
     }
