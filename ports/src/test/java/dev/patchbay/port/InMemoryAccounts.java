@@ -63,6 +63,7 @@ final class InMemoryAccounts implements Accounts {
             state.usedAttempts.retainAll(state.attempts.keySet());
             state.handoffs.values().removeIf(handoff -> !state.attempts.containsKey(handoff.attempt()));
             state.chat.chats.values().removeIf(chat -> chat.account().equals(id));
+            state.chat.tries.keySet().retainAll(state.chat.chats.keySet());
             state.chat.links.values().removeIf(link -> link.claim().stream()
                     .anyMatch(claim -> claim.account().equals(id)));
             state.events.removeIf(event -> event.account().equals(id));

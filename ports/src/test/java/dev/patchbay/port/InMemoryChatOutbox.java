@@ -30,9 +30,7 @@ final class InMemoryChatOutbox implements ChatOutbox {
 
     @Override
     public List<Outgoing> due(Instant now, int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw new IllegalArgumentException("the limit is 1 to " + MOST);
-        }
+        check(limit);
         return state.act(() -> {
             Set<ChatUser> seen = new HashSet<>();
             return state.chat.outbox.values().stream()
@@ -45,6 +43,21 @@ final class InMemoryChatOutbox implements ChatOutbox {
                     .limit(limit)
                     .toList();
         });
+    }
+
+    @Override
+    public List<Outgoing> waiting(ChatUser user, Instant now, int limit) {
+        check(limit);
+        return state.act(() -> List.copyOf(state.chat.outbox.values()).reversed().stream()
+                .filter(message -> message.to().equals(user) && now.isBefore(message.expiresAt()))
+                .limit(limit)
+                .toList());
+    }
+
+    private static void check(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("the limit is 1 to " + MOST);
+        }
     }
 
     @Override

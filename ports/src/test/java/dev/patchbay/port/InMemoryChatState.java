@@ -6,6 +6,7 @@ import dev.patchbay.domain.chat.ChatLink;
 import dev.patchbay.domain.chat.ChatSignIn;
 import dev.patchbay.domain.chat.ChatUser;
 import dev.patchbay.domain.chat.Outgoing;
+import dev.patchbay.domain.chat.Tries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ final class InMemoryChatState {
     record Duty(UUID holder, Instant until) {}
 
     final Map<ChatUser, Chat> chats = new TreeMap<>(Comparator.comparingLong(ChatUser::value));
+    final Map<ChatUser, Tries> tries = new HashMap<>();
     final Map<UpdateId, Handling> updates = new HashMap<>();
     /** In the order in which they were put. */
     final Map<UUID, Outgoing> outbox = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.chat.Chat;
 import dev.patchbay.domain.chat.ChatUser;
 import dev.patchbay.domain.chat.Language;
+import dev.patchbay.domain.chat.Tries;
 import dev.patchbay.port.chat.Chats;
 import java.time.Instant;
 import java.util.List;
@@ -96,6 +97,16 @@ final class InMemoryChats implements Chats {
             if (chat != null) {
                 put(chat.unmuted());
             }
+        });
+    }
+
+    @Override
+    public boolean takeTry(ChatUser user, Instant now) {
+        return state.act(() -> {
+            Optional<Tries> next = Optional.ofNullable(state.chat.chats.get(user))
+                    .flatMap(chat -> Tries.after(Optional.ofNullable(state.chat.tries.get(user)), now));
+            next.ifPresent(tries -> state.chat.tries.put(user, tries));
+            return next.isPresent();
         });
     }
 

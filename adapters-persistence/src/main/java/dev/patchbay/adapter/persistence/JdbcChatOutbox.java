@@ -1,6 +1,7 @@
 package dev.patchbay.adapter.persistence;
 
 import dev.patchbay.domain.chat.BotId;
+import dev.patchbay.domain.chat.ChatUser;
 import dev.patchbay.domain.chat.Outgoing;
 import dev.patchbay.port.chat.ChatOutbox;
 import jakarta.inject.Singleton;
@@ -20,6 +21,10 @@ final class JdbcChatOutbox implements ChatOutbox {
           AND NOT EXISTS (SELECT 1 FROM chat_outbox e
                           WHERE e.user_id = o.user_id AND e.seq < o.seq AND e.expires_at > ?)
         ORDER BY o.seq LIMIT ?
+        """;
+
+    private static final String WAITING = "SELECT " + OutboxRows.COLUMNS + """
+         FROM chat_outbox o WHERE o.user_id = ? AND o.expires_at > ? ORDER BY o.seq DESC LIMIT ?
         """;
 
     private static final String TAKE = "UPDATE chat_outbox SET tries = ?, not_before = ? WHERE id = ? AND tries = ?";
@@ -53,11 +58,25 @@ final class JdbcChatOutbox implements ChatOutbox {
 
     @Override
     public List<Outgoing> due(Instant now, int limit) {
+        check(limit);
+        return database.byHand(connection -> Statements.all(
+                connection, DUE, values -> values.time(now).time(now).time(now).number(limit), OutboxRows::read));
+    }
+
+    @Override
+    public List<Outgoing> waiting(ChatUser user, Instant now, int limit) {
+        check(limit);
+        return database.byHand(connection -> Statements.all(
+                connection,
+                WAITING,
+                values -> values.number(user.value()).time(now).number(limit),
+                OutboxRows::read));
+    }
+
+    private static void check(int limit) {
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("the limit is 1 to " + MOST);
         }
-        return database.byHand(connection -> Statements.all(
-                connection, DUE, values -> values.time(now).time(now).time(now).number(limit), OutboxRows::read));
     }
 
     @Override

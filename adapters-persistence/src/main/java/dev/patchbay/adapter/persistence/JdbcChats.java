@@ -5,6 +5,7 @@ import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.chat.Chat;
 import dev.patchbay.domain.chat.ChatUser;
 import dev.patchbay.domain.chat.Language;
+import dev.patchbay.domain.chat.Tries;
 import dev.patchbay.port.chat.Chats;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -29,6 +30,13 @@ final class JdbcChats implements Chats {
     private static final String MUTE = "UPDATE chat SET muted_since = ? WHERE user_id = ? AND muted_since IS NULL";
 
     private static final String UNMUTE = "UPDATE chat SET muted_since = NULL WHERE user_id = ?";
+
+    private static final String TRIES = "SELECT tries, tried_at FROM chat WHERE user_id = ?";
+
+    private static final String FIRST_TRY = "UPDATE chat SET tries = ?, tried_at = ? WHERE user_id = ? AND tries = 0";
+
+    private static final String NEXT_TRY =
+            "UPDATE chat SET tries = ?, tried_at = ? WHERE user_id = ? AND tries = ? AND tried_at = ?";
 
     private final Database database;
     private final AccountTable accounts;
@@ -107,6 +115,36 @@ final class JdbcChats implements Chats {
     @Override
     public void unmute(ChatUser user) {
         boolean _ = changes(UNMUTE, values -> values.number(user.value()));
+    }
+
+    @Override
+    public boolean takeTry(ChatUser user, Instant now) {
+        // Whoever loses a race looks again: every round somebody wins, and few are let through.
+        while (true) {
+            Optional<Optional<Tries>> seen = database.byHand(connection ->
+                    Statements.one(connection, TRIES, values -> values.number(user.value()), JdbcChats::readTries));
+            Optional<Tries> next = seen.flatMap(before -> Tries.after(before, now));
+            if (next.isEmpty()) {
+                return false;
+            }
+            if (took(user, seen.orElseThrow(), next.get())) {
+                return true;
+            }
+        }
+    }
+
+    private boolean took(ChatUser user, Optional<Tries> seen, Tries next) {
+        return changes(seen.isPresent() ? NEXT_TRY : FIRST_TRY, values -> {
+            values.number(next.count()).time(next.last()).number(user.value());
+            if (seen.isPresent()) {
+                values.number(seen.get().count()).time(seen.get().last());
+            }
+        });
+    }
+
+    private static Optional<Tries> readTries(ResultSet row) throws SQLException {
+        int count = row.getInt(1);
+        return Columns.time(row, 2).map(last -> new Tries(count, last));
     }
 
     private boolean changes(String sql, Statements.Binding binding) {

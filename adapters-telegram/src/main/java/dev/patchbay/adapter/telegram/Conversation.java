@@ -7,11 +7,13 @@ import dev.patchbay.domain.chat.MatchNumber;
 import dev.patchbay.domain.chat.Outgoing;
 import dev.patchbay.usecase.chat.ChatAccounts;
 import dev.patchbay.usecase.chat.ChatAccounts.Present;
+import dev.patchbay.usecase.chat.ChatLimits;
 import dev.patchbay.usecase.chat.SealMessage;
 import dev.patchbay.usecase.chat.SignInByChat;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 
 /** Finds out what somebody wants, has it done, and says what came of it. No rule of the service lives here. Safe for many threads. */
@@ -19,6 +21,7 @@ final class Conversation implements Listener {
     private final String username;
     private final URI chat;
     private final ChatAccounts accounts;
+    private final ChatLimits limits;
     private final ConnectTalk connect;
     private final StatusTalk status;
     private final SelfTalk self;
@@ -31,6 +34,7 @@ final class Conversation implements Listener {
             String username,
             URI chat,
             ChatAccounts accounts,
+            ChatLimits limits,
             ConnectTalk connect,
             StatusTalk status,
             SelfTalk self,
@@ -40,6 +44,7 @@ final class Conversation implements Listener {
         this.username = username;
         this.chat = chat;
         this.accounts = accounts;
+        this.limits = limits;
         this.connect = connect;
         this.status = status;
         this.self = self;
@@ -53,11 +58,11 @@ final class Conversation implements Listener {
         return switch (incoming) {
             case Incoming.Said said -> {
                 Present present = enter(said.who());
-                yield turn(present, answer(present, said), Optional.empty());
+                yield turn(present, () -> answer(present, said), Optional.empty());
             }
             case Incoming.Touched touched -> {
                 Present present = enter(touched.who());
-                yield turn(present, List.of(answer(present, touched)), Optional.of(noticed(touched.query())));
+                yield turn(present, () -> List.of(answer(present, touched)), Optional.of(noticed(touched.query())));
             }
             case Incoming.TouchedElsewhere(var query) -> new Turn(List.of(), Optional.of(noticed(query)));
             case Incoming.Muted(var user, var muted) -> {
@@ -77,24 +82,38 @@ final class Conversation implements Listener {
         return accounts.enter(who.user(), who.languageCode(), who.name());
     }
 
-    private Turn turn(Present present, List<Reply> replies, Optional<BotCall> aside) {
-        return new Turn(
-                replies.stream()
-                        .map(reply -> outgoing(present.chat().user(), reply))
-                        .toList(),
-                aside);
+    /** Nothing is done for a chat that is not heard. */
+    private Turn turn(Present present, Supplier<List<Reply>> answer, Optional<BotCall> aside) {
+        ChatUser here = present.chat().user();
+        return switch (limits.hear(present)) {
+            case ChatLimits.Hearing.Heard() ->
+                new Turn(
+                        answer.get().stream()
+                                .map(reply -> outgoing(here, Optional.empty(), reply))
+                                .toList(),
+                        aside);
+            case ChatLimits.Hearing.TooMuch(var key) ->
+                new Turn(
+                        List.of(outgoing(
+                                here, Optional.of(key), Reply.say(texts(present).say(Phrase.TALK_TOO_MUCH)))),
+                        aside);
+            case ChatLimits.Hearing.Unheard() -> new Turn(List.of(), aside);
+        };
     }
 
     /** None of what is said here does harm when it is said twice. */
-    private Outgoing outgoing(ChatUser here, Reply reply) {
+    private Outgoing outgoing(ChatUser here, Optional<String> key, Reply reply) {
         ChatUser to = reply instanceof Reply.Elsewhere elsewhere ? elsewhere.user() : here;
-        return sealMessage.seal(
-                to, Optional.empty(), Letters.call(to.value(), reply).body(), true);
+        return sealMessage.seal(to, key, Letters.call(to.value(), reply).body(), true);
     }
 
     private List<Reply> answer(Present present, Incoming.Said said) {
         String text = said.text().strip();
         Optional<Command.Given> command = Command.in(text, username);
+        // In front of everything that takes a code, an address or a number: over the limit none of them is looked at.
+        if (Guess.is(text, command) && !limits.mayTry(present)) {
+            return List.of(Reply.say(texts(present).say(Phrase.TRIES_SPENT)));
+        }
         if (command.isPresent()) {
             return answer(present, command.get());
         }

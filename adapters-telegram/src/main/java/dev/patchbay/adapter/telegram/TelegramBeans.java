@@ -17,6 +17,7 @@ import dev.patchbay.usecase.attempt.FinishFromPaste;
 import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.attempt.RedeemHandoff;
 import dev.patchbay.usecase.chat.ChatAccounts;
+import dev.patchbay.usecase.chat.ChatLimits;
 import dev.patchbay.usecase.chat.ConnectFromChat;
 import dev.patchbay.usecase.chat.LinkChat;
 import dev.patchbay.usecase.chat.SealMessage;
@@ -103,6 +104,7 @@ final class TelegramBeans {
             TelegramSettings settings,
             Surroundings world,
             ChatAccounts accounts,
+            ChatLimits limits,
             ConnectTalk connect,
             StatusTalk status,
             SelfTalk self,
@@ -112,7 +114,7 @@ final class TelegramBeans {
         return new TelegramBot(settings.bot().map(bot -> {
             URI chat = settings.chat().orElseThrow();
             var conversation = new Conversation(
-                    bot.username(), chat, accounts, connect, status, self, signIn, leave, world.sealMessage());
+                    bot.username(), chat, accounts, limits, connect, status, self, signIn, leave, world.sealMessage());
             return world.parts(settings, bot, conversation, frontend.baseUrl());
         }));
     }

@@ -19,6 +19,7 @@ import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.account.EraseAccount;
 import dev.patchbay.usecase.attempt.BotAddress;
 import dev.patchbay.usecase.chat.ChatAccounts;
+import dev.patchbay.usecase.chat.ChatLimits;
 import dev.patchbay.usecase.chat.ConnectFromChat;
 import dev.patchbay.usecase.chat.LeaveForAnother;
 import dev.patchbay.usecase.chat.LinkChat;
@@ -58,6 +59,11 @@ final class ChatActs {
     @Singleton
     ChatAccounts chatAccounts(Chats chats, Activity activity, SecretSource secrets, Clock clock) {
         return new ChatAccounts(chats, activity, secrets, clock);
+    }
+
+    @Singleton
+    ChatLimits chatLimits(Chats chats, ChatOutbox outbox, SecretSource secrets, Clock clock) {
+        return new ChatLimits(chats, outbox, secrets, clock);
     }
 
     @Singleton

@@ -1,6 +1,7 @@
 package dev.patchbay.port.chat;
 
 import dev.patchbay.domain.chat.BotId;
+import dev.patchbay.domain.chat.ChatUser;
 import dev.patchbay.domain.chat.Outgoing;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,13 @@ public interface ChatOutbox {
      * @param limit 1 to 500
      */
     List<Outgoing> due(Instant now, int limit);
+
+    /**
+     * What waits for one chat, due or not, the newest first; without what has expired.
+     *
+     * @param limit 1 to 500
+     */
+    List<Outgoing> waiting(ChatUser user, Instant now, int limit);
 
     /**
      * Takes a message, to send it: counts a try, and nobody else finds it due until then.

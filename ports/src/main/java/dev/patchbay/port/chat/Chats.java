@@ -5,6 +5,7 @@ import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.chat.Chat;
 import dev.patchbay.domain.chat.ChatUser;
 import dev.patchbay.domain.chat.Language;
+import dev.patchbay.domain.chat.Tries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,4 +45,11 @@ public interface Chats {
     void mute(ChatUser user, Instant now);
 
     void unmute(ChatUser user);
+
+    /**
+     * Lets a chat try a code or a number, as often as {@link Tries} says.
+     *
+     * @return false when it tried too often, or there is no such chat; nothing is counted then
+     */
+    boolean takeTry(ChatUser user, Instant now);
 }

@@ -109,6 +109,22 @@ public abstract class ChatOutboxContract {
     }
 
     @Test
+    void what_waits_for_a_chat_is_shown_due_or_not_the_newest_first() {
+        Outgoing expiring = put(expiringAt(now.plus(minutes(1))));
+        Outgoing first = put(aMessageTo(ann, "key/" + UUID.randomUUID(), now));
+        put(aMessageTo(bob, now));
+        Outgoing second = put(aMessageTo(ann, now.plus(minutes(5))));
+
+        assertThat(outbox().waiting(ann, now, 500)).containsExactly(second, first, expiring);
+        assertThat(outbox().waiting(ann, now, 2)).containsExactly(second, first);
+        assertThat(outbox().waiting(ann, now.plus(minutes(1)), 500)).containsExactly(second, first);
+        outbox().sent(first.id());
+        assertThat(outbox().waiting(ann, now.plus(minutes(1)), 500)).containsExactly(second);
+        assertThat(outbox().waiting(aChatUser(), now, 1)).isEmpty();
+        assertThatThrownBy(() -> outbox().waiting(ann, now, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void a_taken_message_is_due_to_nobody_until_then_and_counts_a_try() {
         Outgoing message = put(aMessageTo(ann, now));
         Instant until = now.plus(minutes(1));

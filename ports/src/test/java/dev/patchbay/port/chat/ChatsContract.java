@@ -6,6 +6,7 @@ import static dev.patchbay.port.Fixtures.NOW;
 import static dev.patchbay.port.Fixtures.anAccount;
 import static dev.patchbay.port.Fixtures.minutes;
 import static dev.patchbay.port.Fixtures.open;
+import static dev.patchbay.port.Fixtures.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,9 +14,11 @@ import dev.patchbay.domain.account.Account;
 import dev.patchbay.domain.chat.Chat;
 import dev.patchbay.domain.chat.ChatUser;
 import dev.patchbay.domain.chat.Language;
+import dev.patchbay.domain.chat.Tries;
 import dev.patchbay.port.Fixtures;
 import dev.patchbay.port.Race;
 import dev.patchbay.port.Stores;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -144,6 +147,42 @@ public abstract class ChatsContract {
         Account again = anAccount();
         assertThat(chats().open(again, Chat.begun(chat.user(), again.id(), Language.EN, NOW)))
                 .isTrue();
+    }
+
+    @Test
+    void a_chat_may_try_five_times_and_again_a_minute_after_the_latest() {
+        Chat chat = kept();
+        Instant latest = NOW.plus(seconds(59));
+        for (int time = 0; time < Tries.MOST - 1; time++) {
+            assertThat(chats().takeTry(chat.user(), NOW)).isTrue();
+        }
+        assertThat(chats().takeTry(chat.user(), latest)).isTrue();
+
+        assertThat(chats().takeTry(chat.user(), latest)).isFalse();
+        assertThat(chats().takeTry(chat.user(), latest.plus(minutes(1)).minusNanos(1000)))
+                .isFalse();
+        assertThat(chats().takeTry(chat.user(), latest.plus(minutes(1)))).isTrue();
+        assertThat(chats().of(chat.user())).contains(chat);
+    }
+
+    @Test
+    void of_many_who_try_at_once_in_one_chat_five_may() {
+        Chat chat = kept();
+
+        assertThat(Race.of(() -> chats().takeTry(chat.user(), NOW)).stream().filter(let -> let))
+                .hasSize(Tries.MOST);
+        Instant later = NOW.plus(minutes(2));
+        assertThat(Race.of(() -> chats().takeTry(chat.user(), later)).stream().filter(let -> let))
+                .hasSize(Tries.MOST);
+    }
+
+    @Test
+    void each_chat_has_tries_of_its_own_and_nobody_has_any_without_one() {
+        Chat chat = kept();
+        Race.of(() -> chats().takeTry(chat.user(), NOW));
+
+        assertThat(chats().takeTry(kept().user(), NOW)).isTrue();
+        assertThat(chats().takeTry(aChatUser(), NOW)).isFalse();
     }
 
     private Chat kept() {

@@ -18,6 +18,11 @@ public final class FinishFromPaste {
         this.finish = finish;
     }
 
+    /** Whether a text is such an address; looks nothing up. */
+    public static boolean isReturn(String text) {
+        return PastedReturn.in(text).isPresent();
+    }
+
     /**
      * Ends it, if the text is such an address.
      *
