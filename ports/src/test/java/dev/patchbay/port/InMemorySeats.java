@@ -81,6 +81,15 @@ final class InMemorySeats implements Seats {
     }
 
     @Override
+    public List<Seat> heldBy(AccountId holder) {
+        return state.act(() -> state.seats.stream()
+                .map(Kept::seat)
+                .filter(seat -> seat.holder().equals(Optional.of(holder)))
+                .sorted(Comparator.comparing(seat -> seat.app().provider().value()))
+                .toList());
+    }
+
+    @Override
     public boolean take(Fingerprint invitation, AccountId holder, Instant now) {
         return state.act(() -> {
             Optional<Kept> open = find(invitation, now)

@@ -51,6 +51,8 @@ final class JdbcSeats implements Seats {
 
     private static final String HELD = ANY + " WHERE s.holder_id = ? AND s.platform = ?";
 
+    private static final String ALL_HELD = ANY + " WHERE s.holder_id = ? ORDER BY s.platform";
+
     private static final String TAKE = """
         UPDATE seat SET holder_id = ?, taken_at = ?, invitation_hash = NULL, offered_until = NULL
         WHERE invitation_hash = ? AND offered_until > ? AND holder_id IS NULL AND owner_id <> ?
@@ -138,6 +140,12 @@ final class JdbcSeats implements Seats {
     public Optional<Seat> heldBy(AccountId holder, ProviderId platform) {
         return database.byHand(connection -> Statements.one(
                 connection, HELD, values -> values.text(holder.value()).text(platform.value()), JdbcSeats::read));
+    }
+
+    @Override
+    public List<Seat> heldBy(AccountId holder) {
+        return database.byHand(connection ->
+                Statements.all(connection, ALL_HELD, values -> values.text(holder.value()), JdbcSeats::read));
     }
 
     private static Seat read(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.patchbay.adapter.telegram;
 
+import dev.patchbay.domain.account.DisplayName;
 import dev.patchbay.domain.chat.Chat;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.provider.ProviderId;
@@ -7,6 +8,7 @@ import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.chat.ChatWords;
 import dev.patchbay.port.chat.Notice;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** What the bot says without having been asked, each with the one button that helps. */
@@ -57,10 +59,27 @@ final class Notices implements ChatWords {
                 Reply.say(
                         texts.say(Phrase.NOTICE_METHOD_UNLINKED, names.of(provider)),
                         new Button.Link(texts.label(Phrase.BUTTON_PAGE), page));
+            case Notice.SeatTaken(var platform, var guest, var label) -> seatTaken(texts, platform, guest, label);
+            case Notice.SeatEnded(var platform) ->
+                Reply.say(
+                        texts.say(Phrase.NOTICE_SEAT_ENDED, names.of(platform)),
+                        new Button.Tap(
+                                texts.label(Phrase.BUTTON_CONNECT, names.plain(platform)),
+                                new Tapped.Connect(platform)));
             case Notice.ChatJoined() ->
                 Reply.say(texts.say(Phrase.NOTICE_CHAT_JOINED), new Button.Link(texts.label(Phrase.BUTTON_PAGE), page));
             case Notice.NumberAsked(var name) -> Reply.say(texts.say(Phrase.ACCOUNT_NUMBER, Html.name(name.value())));
         };
+    }
+
+    private Reply seatTaken(Texts texts, ProviderId platform, DisplayName guest, DisplayName label) {
+        Html name = names.of(platform);
+        Html taken = texts.say(Phrase.NOTICE_SEAT_TAKEN, Html.name(guest.value()), Html.name(label.value()), name);
+        return names.listPage(platform)
+                .map(list -> Reply.say(
+                        Html.paragraphs(List.of(taken, texts.say(Phrase.NOTICE_SEAT_LIST, name))),
+                        new Button.Link(texts.label(Phrase.BUTTON_LIST, names.plain(platform)), list)))
+                .orElseGet(() -> Reply.say(taken, new Button.Link(texts.label(Phrase.BUTTON_PAGE), page)));
     }
 
     private Button reconnect(Texts texts, ProviderId platform) {

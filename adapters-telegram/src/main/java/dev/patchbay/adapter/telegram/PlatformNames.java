@@ -1,7 +1,10 @@
 package dev.patchbay.adapter.telegram;
 
+import dev.patchbay.domain.provider.ProviderDescriptor;
 import dev.patchbay.domain.provider.ProviderId;
+import dev.patchbay.port.provider.MusicPlatform;
 import dev.patchbay.usecase.provider.Providers;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +23,15 @@ final class PlatformNames {
 
     Html of(ProviderId id) {
         return Html.text(plain(id));
+    }
+
+    /** Where the owner of an app keeps the list of people that the platform serves with it; empty where everybody is served. */
+    Optional<URI> listPage(ProviderId id) {
+        return providers
+                .platform(id)
+                .map(MusicPlatform::descriptor)
+                .filter(descriptor -> descriptor.appTerms().seats().isPresent())
+                .map(ProviderDescriptor::console);
     }
 
     List<ProviderId> platforms() {

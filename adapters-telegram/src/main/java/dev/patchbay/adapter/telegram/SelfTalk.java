@@ -84,8 +84,18 @@ final class SelfTalk {
         return switch (linkChat.answer(present, number)) {
             case LinkChat.Answer.Linked(var account) -> Optional.of(Reply.say(texts.say(Phrase.ACCOUNT_LINKED)));
             case LinkChat.Answer.WrongNumber() -> Optional.of(Reply.say(texts.say(Phrase.ACCOUNT_WRONG)));
-            case LinkChat.Answer.Refused(var kept) -> Optional.of(Reply.say(texts.say(Phrase.ACCOUNT_NOT_EMPTY)));
+            case LinkChat.Answer.Refused(var kept) -> Optional.of(kept(texts, kept));
             case LinkChat.Answer.NothingAsked() -> Optional.empty();
+        };
+    }
+
+    private Reply kept(Texts texts, LinkChat.Kept kept) {
+        return switch (kept) {
+            case HAS_CONNECTIONS, HAS_APPS, HAS_SIGN_IN_METHODS -> Reply.say(texts.say(Phrase.ACCOUNT_NOT_EMPTY));
+            case HAS_SEAT ->
+                Reply.say(
+                        texts.say(Phrase.ACCOUNT_HAS_SEAT),
+                        new Button.Link(texts.label(Phrase.BUTTON_PAGE), frontend.home()));
         };
     }
 

@@ -210,7 +210,7 @@ public final class TestService implements AutoCloseable {
                 store.chatSignIns(),
                 store.chats(),
                 store.accounts(),
-                new LeaveForAnother(connections, store.ownApps(), methods, store.chats(), erase),
+                new LeaveForAnother(connections, store.ownApps(), store.seats(), methods, store.chats(), erase),
                 new TellChat(
                         store.chatOutbox(),
                         (chat, notice) -> Secret.of(notice.toString()),

@@ -13,6 +13,7 @@ import dev.patchbay.port.chat.ChatWords;
 import dev.patchbay.port.chat.Chats;
 import dev.patchbay.port.chat.ConsentEnds;
 import dev.patchbay.port.clientapp.OwnApps;
+import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.signin.SignInMethods;
 import dev.patchbay.port.vault.TokenVault;
@@ -26,6 +27,7 @@ import dev.patchbay.usecase.chat.LinkChat;
 import dev.patchbay.usecase.chat.PurgeChats;
 import dev.patchbay.usecase.chat.RemindOfConsent;
 import dev.patchbay.usecase.chat.SealMessage;
+import dev.patchbay.usecase.chat.SeatNotices;
 import dev.patchbay.usecase.chat.SignInByChat;
 import dev.patchbay.usecase.chat.TellChat;
 import dev.patchbay.usecase.connection.ConnectPlatform;
@@ -52,6 +54,11 @@ final class ChatActs {
     }
 
     @Singleton
+    SeatNotices seatNotices(Seats seats, Accounts accounts) {
+        return new SeatNotices(seats, accounts);
+    }
+
+    @Singleton
     TellChat tellChat(ChatOutbox outbox, ChatWords words, SealMessage sealMessage) {
         return new TellChat(outbox, words, sealMessage);
     }
@@ -73,8 +80,13 @@ final class ChatActs {
 
     @Singleton
     LeaveForAnother leaveForAnother(
-            Connections connections, OwnApps ownApps, SignInMethods methods, Chats chats, EraseAccount eraseAccount) {
-        return new LeaveForAnother(connections, ownApps, methods, chats, eraseAccount);
+            Connections connections,
+            OwnApps ownApps,
+            Seats seats,
+            SignInMethods methods,
+            Chats chats,
+            EraseAccount eraseAccount) {
+        return new LeaveForAnother(connections, ownApps, seats, methods, chats, eraseAccount);
     }
 
     @Singleton

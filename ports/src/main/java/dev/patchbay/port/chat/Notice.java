@@ -29,6 +29,17 @@ public sealed interface Notice {
 
     record MethodUnlinked(ProviderId provider) implements Notice {}
 
+    /**
+     * Somebody took a seat in the app that this person brought.
+     *
+     * @param guest what that person is called here
+     * @param label for whom the seat was offered, in the owner's words
+     */
+    record SeatTaken(ProviderId platform, DisplayName guest, DisplayName label) implements Notice {}
+
+    /** The owner of the app in which this person had a seat ended it, and with it a connection that was made with it. */
+    record SeatEnded(ProviderId platform) implements Notice {}
+
     /** Another chat is used for the same account from now on. */
     record ChatJoined() implements Notice {}
 

@@ -44,6 +44,9 @@ public interface Seats {
     /** The one this person has there. */
     Optional<Seat> heldBy(AccountId holder, ProviderId platform);
 
+    /** All that this person has, in whatever apps, by platform. */
+    List<Seat> heldBy(AccountId holder);
+
     /**
      * Gives the seat to whoever brings its invitation, and uses that up. Of any number of callers at most one gets it.
      *

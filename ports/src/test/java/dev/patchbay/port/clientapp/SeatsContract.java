@@ -111,6 +111,8 @@ public abstract class SeatsContract {
         Seat theirs = taken(seat, holder);
         assertThat(of(app)).containsExactly(theirs);
         assertThat(seats().heldBy(holder.id(), SPOTIFY)).contains(theirs);
+        assertThat(seats().heldBy(holder.id())).containsExactly(theirs);
+        assertThat(seats().heldBy(app.owner())).isEmpty();
         assertThat(seats().offered(offer.invitation(), NOW)).isEmpty();
         assertThat(seats().heldBy(holder.id(), SOUNDCLOUD)).isEmpty();
         assertThat(seats().take(offer.invitation(), open(stores()).id(), NOW)).isFalse();

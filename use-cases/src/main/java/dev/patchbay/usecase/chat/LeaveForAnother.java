@@ -3,6 +3,7 @@ package dev.patchbay.usecase.chat;
 import dev.patchbay.domain.session.SignedIn;
 import dev.patchbay.port.chat.Chats;
 import dev.patchbay.port.clientapp.OwnApps;
+import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.signin.SignInMethods;
 import dev.patchbay.usecase.account.EraseAccount;
@@ -13,14 +14,21 @@ import java.util.Optional;
 public final class LeaveForAnother {
     private final Connections connections;
     private final OwnApps ownApps;
+    private final Seats seats;
     private final SignInMethods methods;
     private final Chats chats;
     private final EraseAccount eraseAccount;
 
     public LeaveForAnother(
-            Connections connections, OwnApps ownApps, SignInMethods methods, Chats chats, EraseAccount eraseAccount) {
+            Connections connections,
+            OwnApps ownApps,
+            Seats seats,
+            SignInMethods methods,
+            Chats chats,
+            EraseAccount eraseAccount) {
         this.connections = connections;
         this.ownApps = ownApps;
+        this.seats = seats;
         this.methods = methods;
         this.chats = chats;
         this.eraseAccount = eraseAccount;
@@ -33,6 +41,10 @@ public final class LeaveForAnother {
         }
         if (!ownApps.of(who.account()).isEmpty()) {
             return Optional.of(Kept.HAS_APPS);
+        }
+        // It was taken in order to connect, and its invitation is used up: nobody could take it again.
+        if (!seats.heldBy(who.account()).isEmpty()) {
+            return Optional.of(Kept.HAS_SEAT);
         }
         return methods.of(who.account()).isEmpty() ? Optional.empty() : Optional.of(Kept.HAS_SIGN_IN_METHODS);
     }

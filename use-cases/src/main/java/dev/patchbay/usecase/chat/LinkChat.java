@@ -97,6 +97,8 @@ public final class LinkChat {
     public enum Kept {
         HAS_CONNECTIONS,
         HAS_APPS,
+        /** In somebody else's app. */
+        HAS_SEAT,
         HAS_SIGN_IN_METHODS
     }
 

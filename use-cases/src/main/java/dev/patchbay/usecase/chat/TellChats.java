@@ -22,18 +22,24 @@ public final class TellChats implements Activity {
 
     private final Activity trail;
     private final Chats chats;
+    private final SeatNotices seatNotices;
     private final TellChat tellChat;
 
-    public TellChats(Activity trail, Chats chats, TellChat tellChat) {
+    public TellChats(Activity trail, Chats chats, SeatNotices seatNotices, TellChat tellChat) {
         this.trail = trail;
         this.chats = chats;
+        this.seatNotices = seatNotices;
         this.tellChat = tellChat;
     }
 
     @Override
     public void add(Event event) {
         trail.add(event);
-        notice(event).ifPresent(notice -> tell(event, notice));
+        try {
+            notice(event).ifPresent(notice -> chats.of(event.account()).forEach(chat -> tellChat.tell(chat, notice)));
+        } catch (StoreUnavailable | IllegalStateException goneOrOutage) {
+            LOG.log(Level.WARNING, "chats of {0} were not told: {1}", event.account(), event.kind());
+        }
     }
 
     @Override
@@ -41,25 +47,22 @@ public final class TellChats implements Activity {
         return trail.recent(account, limit);
     }
 
-    private void tell(Event event, Notice notice) {
-        try {
-            chats.of(event.account()).forEach(chat -> tellChat.tell(chat, notice));
-        } catch (StoreUnavailable | IllegalStateException goneOrOutage) {
-            LOG.log(Level.WARNING, "chats of {0} were not told: {1}", event.account(), event.kind());
-        }
-    }
-
     /** Empty for what a chat is not told: what its people do themselves, and see where they do it. */
-    private static Optional<Notice> notice(Event event) {
+    private Optional<Notice> notice(Event event) {
         Optional<ProviderId> provider = event.provider();
         return switch (event.kind()) {
-            case CONNECTION_BROKEN -> provider.map(at -> new Notice.ConnectionBroken(at, cause(event)));
+            // With a seat its connection ends; who did not end it themselves hears of the seat.
+            case CONNECTION_BROKEN ->
+                provider.filter(at -> !cause(event).equals(Optional.of(Cause.SEAT_ENDED)))
+                        .map(at -> new Notice.ConnectionBroken(at, cause(event)));
             case PLATFORM_RECONNECTED ->
                 provider.filter(at -> !event.detail().equals(Event.IN_CHAT)).map(Notice.ConnectionRecovered::new);
             case APP_BLOCKED -> provider.map(at -> new Notice.AppBlocked(at, cause(event)));
             case APP_WELL -> provider.map(Notice.AppWell::new);
             case METHOD_LINKED -> provider.map(Notice.MethodLinked::new);
             case METHOD_UNLINKED -> provider.map(Notice.MethodUnlinked::new);
+            case SEAT_TAKEN -> seatNotices.taken(event);
+            case SEAT_ENDED -> seatNotices.ended(event);
             case ACCOUNT_CREATED,
                     SIGNED_IN,
                     SIGNED_OUT,
@@ -72,8 +75,6 @@ public final class TellChats implements Activity {
                     APP_CHANGED,
                     APP_REMOVED,
                     SEAT_OFFERED,
-                    SEAT_TAKEN,
-                    SEAT_ENDED,
                     CHAT_LINKED -> Optional.empty();
         };
     }

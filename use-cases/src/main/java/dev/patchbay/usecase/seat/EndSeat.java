@@ -2,6 +2,8 @@ package dev.patchbay.usecase.seat;
 
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.activity.Event;
+import dev.patchbay.domain.activity.SeatDetail;
+import dev.patchbay.domain.activity.SeatDetail.Side;
 import dev.patchbay.domain.clientapp.Seat;
 import dev.patchbay.domain.clientapp.SeatId;
 import dev.patchbay.domain.provider.ProviderId;
@@ -15,7 +17,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Ends a seat, or takes back its offer, for the app's owner or for whoever sits there. A connection made with it ends too: that person may
@@ -42,16 +43,21 @@ public final class EndSeat {
                 () -> seats.of(owner.account(), platform, clock.instant()).stream()
                         .filter(seat -> seat.id().equals(id))
                         .findFirst(),
+                Side.SENT_AWAY,
                 confirmed);
     }
 
     /** The one the person has in somebody else's app. @param confirmed whether their connection may end */
     public SeatEnding leave(SignedIn holder, ProviderId platform, boolean confirmed) {
-        return end(() -> seats.heldBy(holder.account(), platform), confirmed);
+        return end(() -> seats.heldBy(holder.account(), platform), Side.GUEST, confirmed);
     }
 
-    /** Looks again when it was taken, or ended, in between: each of that happens to a seat once. */
-    private SeatEnding end(Supplier<Optional<Seat>> look, boolean confirmed) {
+    /**
+     * Looks again when it was taken, or ended, in between: each of that happens to a seat once.
+     *
+     * @param side what it was to whoever sat there
+     */
+    private SeatEnding end(Supplier<Optional<Seat>> look, Side side, boolean confirmed) {
         for (Optional<Seat> seen = look.get(); seen.isPresent(); seen = look.get()) {
             Seat seat = seen.get();
             if (!confirmed) {
@@ -63,24 +69,28 @@ public final class EndSeat {
                 }
             }
             if (seats.end(seat)) {
-                return new SeatEnding.Ended(gone(seat));
+                return new SeatEnding.Ended(gone(seat, side));
             }
         }
         return new SeatEnding.NoSeat();
     }
 
     /** The seat went first: stopped half-way, a connection without one is not renewed. */
-    private List<AffectedConnection> gone(Seat seat) {
+    private List<AffectedConnection> gone(Seat seat, Side side) {
         List<AffectedConnection> ended =
                 seat.holder().map(holder -> ending.end(seat.app(), holder)).orElse(List.of());
         seat.holder().ifPresent(holder -> appLists.forget(seat.app(), holder));
-        Stream<AccountId> concerned = Stream.concat(Stream.of(seat.owner()), seat.holder().stream());
-        concerned.forEach(account -> activity.add(new Event(
+        noted(seat.owner(), seat, Side.OWN_APP);
+        seat.holder().ifPresent(holder -> noted(holder, seat, side));
+        return ended;
+    }
+
+    private void noted(AccountId account, Seat seat, Side side) {
+        activity.add(new Event(
                 account,
                 Event.Kind.SEAT_ENDED,
                 Optional.of(seat.app().provider()),
-                "seat " + seat.number(),
-                clock.instant())));
-        return ended;
+                new SeatDetail(seat.number(), side).text(),
+                clock.instant()));
     }
 }

@@ -2,6 +2,7 @@ package dev.patchbay.usecase.seat;
 
 import dev.patchbay.domain.account.DisplayName;
 import dev.patchbay.domain.activity.Event;
+import dev.patchbay.domain.activity.SeatDetail;
 import dev.patchbay.domain.clientapp.Invitation;
 import dev.patchbay.domain.clientapp.OwnApp;
 import dev.patchbay.domain.clientapp.Seat;
@@ -74,7 +75,7 @@ public final class OfferSeat {
                 seat.owner(),
                 Event.Kind.SEAT_OFFERED,
                 Optional.of(seat.app().provider()),
-                "seat " + seat.number(),
+                new SeatDetail(seat.number(), SeatDetail.Side.OWN_APP).text(),
                 seat.offeredAt()));
     }
 }

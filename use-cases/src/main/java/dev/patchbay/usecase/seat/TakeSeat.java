@@ -3,6 +3,7 @@ package dev.patchbay.usecase.seat;
 import dev.patchbay.domain.account.Account;
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.activity.Event;
+import dev.patchbay.domain.activity.SeatDetail;
 import dev.patchbay.domain.clientapp.Invitation;
 import dev.patchbay.domain.clientapp.Seat;
 import dev.patchbay.domain.provider.ProviderId;
@@ -14,7 +15,6 @@ import dev.patchbay.port.provider.MusicPlatform;
 import dev.patchbay.usecase.provider.Providers;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Gives somebody the seat that their invitation is for, after they could look whose app it is. */
@@ -66,15 +66,18 @@ public final class TakeSeat {
             // Somebody was faster, or they themselves were, elsewhere.
             return look(who, platformId, invitation) instanceof Invited.HasSeat has ? has : new Invited.NotGood();
         }
-        for (AccountId concerned : List.of(who.account(), welcome.seat().owner())) {
-            activity.add(new Event(
-                    concerned,
-                    Event.Kind.SEAT_TAKEN,
-                    Optional.of(platformId),
-                    "seat " + welcome.seat().number(),
-                    now));
-        }
+        noted(who.account(), welcome.seat(), SeatDetail.Side.GUEST, now);
+        noted(welcome.seat().owner(), welcome.seat(), SeatDetail.Side.OWN_APP, now);
         return welcome;
+    }
+
+    private void noted(AccountId account, Seat seat, SeatDetail.Side side, Instant now) {
+        activity.add(new Event(
+                account,
+                Event.Kind.SEAT_TAKEN,
+                Optional.of(seat.app().provider()),
+                new SeatDetail(seat.number(), side).text(),
+                now));
     }
 
     private String nameOf(AccountId owner) {

@@ -37,7 +37,11 @@ final class ChatStage {
             new ChatAccounts(world.store.chats(), world.store.activity(), world.secrets, world.clock);
     final SealMessage sealMessage = new SealMessage(world.vault, world.secrets, world.clock);
     final TellChat tellChat = new TellChat(world.store.chatOutbox(), words, sealMessage);
-    final TellChats activity = new TellChats(world.store.activity(), world.store.chats(), tellChat);
+    final TellChats activity = new TellChats(
+            world.store.activity(),
+            world.store.chats(),
+            new SeatNotices(world.store.seats(), world.store.accounts()),
+            tellChat);
     final ConnectFromChat connect = new ConnectFromChat(world.connectPlatform, BOT);
     final EraseAccount eraseAccount = new EraseAccount(
             world.store.accounts(), world.store.connections(), world.disconnect, world.removeApp, world.vault);
@@ -49,6 +53,7 @@ final class ChatStage {
             new LeaveForAnother(
                     world.store.connections(),
                     world.store.ownApps(),
+                    world.store.seats(),
                     world.store.signInMethods(),
                     world.store.chats(),
                     eraseAccount),

@@ -3,6 +3,7 @@ package dev.patchbay.usecase.chat;
 import static dev.patchbay.port.Fixtures.SPOTIFY;
 import static dev.patchbay.port.Fixtures.aConnection;
 import static dev.patchbay.port.Fixtures.aMethodOf;
+import static dev.patchbay.port.Fixtures.aSeatOffer;
 import static dev.patchbay.port.Fixtures.anIdentity;
 import static dev.patchbay.port.Fixtures.anOwnAppOf;
 import static dev.patchbay.port.Fixtures.seconds;
@@ -13,6 +14,8 @@ import dev.patchbay.domain.activity.Event;
 import dev.patchbay.domain.chat.ChatCode;
 import dev.patchbay.domain.chat.ChatLink;
 import dev.patchbay.domain.chat.ChatUser;
+import dev.patchbay.domain.clientapp.OwnApp;
+import dev.patchbay.domain.clientapp.SeatOffer;
 import dev.patchbay.usecase.Person;
 import dev.patchbay.usecase.chat.ChatAccounts.Present;
 import dev.patchbay.usecase.chat.LinkChat.Answer;
@@ -126,6 +129,24 @@ class LinkChatTest {
         stage.world.store.ownApps().remove(own.id(), SPOTIFY, 1);
         stage.world.store.signInMethods().link(aMethodOf(own, anIdentity()));
         assertThat(stage.linkChat.ask(chat)).isEqualTo(new Asking.Refused(Kept.HAS_SIGN_IN_METHODS));
+    }
+
+    @Test
+    void an_account_with_a_seat_in_anothers_app_is_not_left_behind() {
+        NumberShown shown = bring(ask());
+        Account owner = stage.world.somebody().account();
+        OwnApp app = anOwnAppOf(owner);
+        stage.world.store.ownApps().put(app);
+        SeatOffer offer = aSeatOffer();
+        stage.world.store.seats().offer(app, offer, 5);
+        assertThat(stage.world.store.seats().take(offer.invitation(), chat.who().account(), offer.at()))
+                .isTrue();
+
+        assertThat(stage.linkChat.ask(chat)).isEqualTo(new Asking.Refused(Kept.HAS_SEAT));
+        assertThat(stage.linkChat.answer(chat, shown.number())).isEqualTo(new Answer.Refused(Kept.HAS_SEAT));
+
+        assertThat(stage.enter(user).who().account()).isEqualTo(chat.who().account());
+        assertThat(stage.world.store.seats().heldBy(chat.who().account())).hasSize(1);
     }
 
     @Test

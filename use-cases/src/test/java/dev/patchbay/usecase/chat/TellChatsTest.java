@@ -89,6 +89,7 @@ class TellChatsTest {
         var broken = new TellChats(
                 trail,
                 stage.world.store.chats(),
+                new SeatNotices(stage.world.store.seats(), stage.world.store.accounts()),
                 new TellChat(
                         stage.world.store.chatOutbox(),
                         (chat, notice) -> {
