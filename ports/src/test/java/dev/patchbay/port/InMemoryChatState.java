@@ -7,6 +7,7 @@ import dev.patchbay.domain.chat.ChatSignIn;
 import dev.patchbay.domain.chat.ChatUser;
 import dev.patchbay.domain.chat.Outgoing;
 import dev.patchbay.domain.chat.Tries;
+import dev.patchbay.port.chat.BotDuty;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +29,7 @@ final class InMemoryChatState {
     record Handling(UUID holder, Instant claimedAt, Instant until, Optional<Instant> doneAt) {}
 
     /** Who speaks for a bot. */
-    record Duty(UUID holder, Instant until) {}
+    record Duty(BotDuty.Holder holder, Instant until) {}
 
     final Map<ChatUser, Chat> chats = new TreeMap<>(Comparator.comparingLong(ChatUser::value));
     final Map<ChatUser, Tries> tries = new HashMap<>();

@@ -3,21 +3,26 @@ package dev.patchbay.adapter.persistence;
 import dev.patchbay.domain.chat.BotId;
 import dev.patchbay.port.chat.BotDuty;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 @Singleton
 final class JdbcBotDuty implements BotDuty {
 
     private static final String HOLD = """
-        UPDATE chat_bot SET holder = ?, held_until = ?
+        UPDATE chat_bot SET holder = ?, process = ?, held_until = ?
         WHERE bot = ? AND (holder IS NULL OR holder = ? OR held_until <= ?)
         """;
 
-    private static final String FIRST = "INSERT INTO chat_bot (holder, held_until, bot) VALUES (?, ?, ?)";
+    private static final String FIRST = "INSERT INTO chat_bot (holder, process, held_until, bot) VALUES (?, ?, ?, ?)";
+
+    private static final String LAST =
+            "SELECT holder, process FROM chat_bot WHERE bot = ? AND holder IS NOT NULL AND process IS NOT NULL";
 
     private static final String RELEASE =
-            "UPDATE chat_bot SET holder = NULL, held_until = NULL WHERE bot = ? AND holder = ?";
+            "UPDATE chat_bot SET holder = NULL, process = NULL, held_until = NULL WHERE bot = ? AND holder = ?";
 
     private final Database database;
 
@@ -26,16 +31,29 @@ final class JdbcBotDuty implements BotDuty {
     }
 
     @Override
-    public boolean hold(BotId bot, UUID holder, Instant now, Instant until) {
-        return database.byHand(connection -> Statements.update(connection, HOLD, values -> values.id(holder)
-                                .time(until)
-                                .number(bot.value())
-                                .id(holder)
-                                .time(now)))
-                        > 0
-                || database.addsByHand(connection -> Statements.update(connection, FIRST, values -> values.id(holder)
-                        .time(until)
-                        .number(bot.value())));
+    public boolean hold(BotId bot, Holder holder, Instant now, Instant until) {
+        return changes(HOLD, values -> bind(values, bot, holder, until)
+                        .id(holder.id())
+                        .time(now))
+                || database.addsByHand(
+                        connection -> Statements.update(connection, FIRST, values -> bind(values, bot, holder, until)));
+    }
+
+    private static Parameters bind(Parameters values, BotId bot, Holder holder, Instant until) throws SQLException {
+        return values.id(holder.id()).text(holder.process()).time(until).number(bot.value());
+    }
+
+    @Override
+    public Optional<Holder> holder(BotId bot) {
+        return database.byHand(connection -> Statements.one(
+                connection,
+                LAST,
+                values -> values.number(bot.value()),
+                row -> new Holder(Columns.uuid(row.getBytes(1)), row.getString(2))));
+    }
+
+    private boolean changes(String sql, Statements.Binding binding) {
+        return database.byHand(connection -> Statements.update(connection, sql, binding)) > 0;
     }
 
     @Override

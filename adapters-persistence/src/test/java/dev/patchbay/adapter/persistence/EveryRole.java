@@ -44,6 +44,7 @@ import dev.patchbay.domain.vault.Fingerprint;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.port.Stores;
+import dev.patchbay.port.chat.BotDuty;
 import dev.patchbay.port.connection.Claims.Claimant;
 import dev.patchbay.port.vault.DataKey;
 import dev.patchbay.port.vault.KeyState;
@@ -207,7 +208,8 @@ final class EveryRole {
         calls.put("chatOutbox.pauseAll", () -> stores.chatOutbox().pauseAll(bot, NOW));
         calls.put("chatOutbox.pausedUntil", () -> stores.chatOutbox().pausedUntil(bot));
         calls.put("chatOutbox.purge", () -> stores.chatOutbox().purge(NOW));
-        calls.put("botDuty.hold", () -> stores.botDuty().hold(bot, me, NOW, NOW));
+        calls.put("botDuty.hold", () -> stores.botDuty().hold(bot, new BotDuty.Holder(me, "one"), NOW, NOW));
+        calls.put("botDuty.holder", () -> stores.botDuty().holder(bot));
         calls.put("botDuty.release", () -> stores.botDuty().release(bot, me));
         ChatLink link = new ChatLink(aFingerprint(), chat.user(), NOW);
         ChatLink.Claim claim = new ChatLink.Claim(ann.id(), 42);

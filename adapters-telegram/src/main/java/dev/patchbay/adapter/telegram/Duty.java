@@ -2,9 +2,12 @@ package dev.patchbay.adapter.telegram;
 
 import dev.patchbay.domain.chat.BotId;
 import dev.patchbay.port.chat.BotDuty;
+import dev.patchbay.port.chat.BotDuty.Holder;
+import dev.patchbay.port.connection.Presence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Whether this process is the one that polls and sends. Safe for many threads. */
@@ -16,15 +19,17 @@ final class Duty {
 
     private final BotDuty duty;
     private final BotId bot;
-    private final UUID me;
+    private final Holder me;
+    private final Presence presence;
     private final Clock clock;
     private Instant fresh = Instant.MIN;
     private boolean over;
 
-    Duty(BotDuty duty, BotId bot, UUID me, Clock clock) {
+    Duty(BotDuty duty, BotId bot, UUID id, Presence presence, Clock clock) {
         this.duty = duty;
         this.bot = bot;
-        this.me = me;
+        this.me = new Holder(id, presence.me());
+        this.presence = presence;
         this.clock = clock;
     }
 
@@ -37,14 +42,25 @@ final class Duty {
         if (now.isBefore(fresh)) {
             return true;
         }
-        boolean ours = duty.hold(bot, me, now, now.plus(TERM));
+        boolean ours = hold(now) || (freedFromTheDead() && hold(now));
         fresh = ours ? now.plus(ASK_EVERY) : Instant.MIN;
         return ours;
+    }
+
+    private boolean hold(Instant now) {
+        return duty.hold(bot, me, now, now.plus(TERM));
+    }
+
+    /** A process that was killed gives nothing up. Whether it hangs or was killed nobody has to guess: presence is known. */
+    private boolean freedFromTheDead() {
+        Optional<Holder> dead = duty.holder(bot).filter(other -> presence.isGone(other.process()));
+        dead.ifPresent(other -> duty.release(bot, other.id()));
+        return dead.isPresent();
     }
 
     /** For good: this process stops. */
     synchronized void end() {
         over = true;
-        duty.release(bot, me);
+        duty.release(bot, me.id());
     }
 }

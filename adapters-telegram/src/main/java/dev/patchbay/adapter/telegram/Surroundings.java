@@ -11,6 +11,7 @@ import dev.patchbay.port.chat.BotDuty;
 import dev.patchbay.port.chat.ChatOutbox;
 import dev.patchbay.port.chat.ChatUpdates;
 import dev.patchbay.port.chat.Chats;
+import dev.patchbay.port.connection.Presence;
 import dev.patchbay.port.vault.KeptSecrets;
 import dev.patchbay.usecase.chat.SealMessage;
 import java.net.URI;
@@ -29,6 +30,7 @@ record Surroundings(
         ChatOutbox outbox,
         Chats chats,
         BotDuty botDuty,
+        Presence presence,
         SealMessage sealMessage,
         SecretSource secrets,
         KeptSecrets kept,
@@ -41,7 +43,7 @@ record Surroundings(
     /** @param baseUrl our own public address */
     TelegramBot.Parts parts(TelegramSettings settings, TelegramSettings.Bot bot, Listener listener, URI baseUrl) {
         BotApi api = new BotApi(http, settings.apiUrl(), bot.token());
-        Duty duty = new Duty(botDuty, bot.id(), secrets.nextId(), clock);
+        Duty duty = new Duty(botDuty, bot.id(), secrets.nextId(), presence, clock);
         var pace = new SendPace(monotonic);
         Sender sender = new Sender(bot.id(), api, outbox, chats, sealMessage, pace, background, clock);
         Inbox inbox = new Inbox(bot, updates, listener, turn -> afterwards(turn, sender, duty), secrets, clock);

@@ -9,6 +9,7 @@ import dev.patchbay.port.chat.BotDuty;
 import dev.patchbay.port.chat.ChatOutbox;
 import dev.patchbay.port.chat.ChatUpdates;
 import dev.patchbay.port.chat.Chats;
+import dev.patchbay.port.connection.Presence;
 import dev.patchbay.port.settings.Settings;
 import dev.patchbay.port.vault.KeptSecrets;
 import dev.patchbay.usecase.account.EraseAccount;
@@ -88,6 +89,7 @@ final class TelegramBeans {
             ChatOutbox outbox,
             Chats chats,
             BotDuty duty,
+            Presence presence,
             SealMessage sealMessage,
             SecretSource secrets,
             KeptSecrets kept,
@@ -96,7 +98,19 @@ final class TelegramBeans {
             Monotonic monotonic,
             Clock clock) {
         return new Surroundings(
-                http, updates, outbox, chats, duty, sealMessage, secrets, kept, background, pause, monotonic, clock);
+                http,
+                updates,
+                outbox,
+                chats,
+                duty,
+                presence,
+                sealMessage,
+                secrets,
+                kept,
+                background,
+                pause,
+                monotonic,
+                clock);
     }
 
     @Singleton

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.domain.chat.BotId;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.oauth.GuardedHttp;
+import dev.patchbay.port.GivenPresence;
 import dev.patchbay.port.InMemoryStore;
 import dev.patchbay.port.SeededSecrets;
 import dev.patchbay.port.SteppingClock;
@@ -133,7 +134,7 @@ class PollingTest {
                 new BotApi(http, server.address(), BOT.token()),
                 store.chatUpdates(),
                 inbox,
-                new Duty(store.botDuty(), BOT.id(), UUID.randomUUID(), clock),
+                new Duty(store.botDuty(), BOT.id(), UUID.randomUUID(), GivenPresence.of("one"), clock),
                 conflicts::incrementAndGet,
                 new Inline(),
                 pauses::add);

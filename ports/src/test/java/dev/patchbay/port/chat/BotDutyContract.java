@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.domain.chat.BotId;
 import dev.patchbay.port.Race;
 import dev.patchbay.port.Stores;
+import dev.patchbay.port.chat.BotDuty.Holder;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,8 @@ public abstract class BotDutyContract {
     private static final Instant UNTIL = NOW.plus(minutes(1));
 
     private final BotId bot = aBot();
-    private final UUID mine = UUID.randomUUID();
-    private final UUID other = UUID.randomUUID();
+    private final Holder mine = aHolder("one:1");
+    private final Holder other = aHolder("two:2");
 
     protected abstract Stores stores();
 
@@ -35,8 +36,8 @@ public abstract class BotDutyContract {
 
     @Test
     void of_many_who_want_a_free_or_lapsed_duty_exactly_one_gets_it() {
-        assertThat(Race.of(() -> hold(UUID.randomUUID(), NOW, UNTIL))).containsOnlyOnce(true);
-        assertThat(Race.of(() -> hold(UUID.randomUUID(), UNTIL, UNTIL.plus(minutes(1)))))
+        assertThat(Race.of(() -> hold(aHolder("many"), NOW, UNTIL))).containsOnlyOnce(true);
+        assertThat(Race.of(() -> hold(aHolder("many"), UNTIL, UNTIL.plus(minutes(1)))))
                 .containsOnlyOnce(true);
     }
 
@@ -53,10 +54,10 @@ public abstract class BotDutyContract {
     void only_the_holder_gives_it_up() {
         hold(mine, NOW, UNTIL);
 
-        stores().botDuty().release(bot, other);
+        stores().botDuty().release(bot, other.id());
         assertThat(hold(other, NOW, UNTIL)).isFalse();
-        stores().botDuty().release(bot, mine);
-        stores().botDuty().release(bot, mine);
+        stores().botDuty().release(bot, mine.id());
+        stores().botDuty().release(bot, mine.id());
         assertThat(hold(other, NOW, UNTIL)).isTrue();
     }
 
@@ -65,12 +66,30 @@ public abstract class BotDutyContract {
         stores().chatOutbox().pauseAll(bot, UNTIL);
 
         assertThat(hold(mine, NOW, UNTIL)).isTrue();
-        stores().botDuty().release(bot, mine);
+        stores().botDuty().release(bot, mine.id());
 
         assertThat(stores().chatOutbox().pausedUntil(bot)).contains(UNTIL);
     }
 
-    private boolean hold(UUID holder, Instant now, Instant until) {
+    @Test
+    void who_holds_it_is_known_until_it_is_given_up() {
+        assertThat(stores().botDuty().holder(bot)).isEmpty();
+        hold(mine, NOW, UNTIL);
+        assertThat(stores().botDuty().holder(bot)).contains(mine);
+        hold(other, UNTIL, UNTIL.plus(minutes(1)));
+        assertThat(stores().botDuty().holder(bot)).contains(other);
+
+        stores().botDuty().release(bot, other.id());
+
+        assertThat(stores().botDuty().holder(bot)).isEmpty();
+        assertThat(hold(mine, NOW, UNTIL)).isTrue();
+    }
+
+    private static Holder aHolder(String process) {
+        return new Holder(UUID.randomUUID(), process);
+    }
+
+    private boolean hold(Holder holder, Instant now, Instant until) {
         return stores().botDuty().hold(bot, holder, now, until);
     }
 }
