@@ -1,7 +1,9 @@
 package dev.patchbay.adapter.telegram;
 
 import dev.patchbay.port.StoreUnavailable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -9,14 +11,20 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Where Telegram posts updates. It hears 200 only when what follows from one is kept, and posts it again otherwise. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class WebhookController {
     static final String PATH = "/telegram/webhook";
+
+    /** Many times what Telegram's own limits let an update grow to. One that is not taken comes again for a day. */
+    private static final int MOST_BYTES = 1 << 20;
 
     private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -26,12 +34,29 @@ final class WebhookController {
         this.bot = bot;
     }
 
+    /** Looks at the secret once more, so that no way around the gate leads in; and reads the body as it comes in, after that. */
     @Post(PATH)
     @Consumes(MediaType.ALL)
-    HttpResponse<?> take(@Body byte[] body) {
-        return bot.posted()
-                .<HttpResponse<?>>map(parts -> take(parts.inbox(), body))
-                .orElseGet(HttpResponse::notFound);
+    HttpResponse<?> take(HttpRequest<?> request, @Body InputStream body) {
+        // Closed, what was not read is thrown away; left open, it would keep the sender from hearing the answer.
+        try (body) {
+            Optional<TelegramBot.Parts> parts = WebhookGate.opened(request, bot);
+            if (parts.isEmpty()) {
+                return HttpResponse.notFound();
+            }
+            if (request.getContentLength() > MOST_BYTES) {
+                return tooLarge();
+            }
+            byte[] whole = body.readNBytes(MOST_BYTES + 1);
+            return whole.length > MOST_BYTES ? tooLarge() : take(parts.get().inbox(), whole);
+        } catch (IOException unread) {
+            // They hung up, or went on without end.
+            return HttpResponse.badRequest();
+        }
+    }
+
+    private static HttpResponse<?> tooLarge() {
+        return HttpResponse.status(HttpStatus.REQUEST_ENTITY_TOO_LARGE);
     }
 
     private static HttpResponse<?> take(Inbox inbox, byte[] body) {

@@ -1,6 +1,7 @@
 package dev.patchbay.adapter.web.message;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -10,6 +11,9 @@ import java.util.Optional;
 /** Reads JSON bodies. Unknown fields are ignored; no body at all is {@code {}}. Safe for many threads. */
 @Singleton
 public final class Bodies {
+    /** What a body has at most. */
+    public static final int MOST_BYTES = 64 << 10;
+
     private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
 
     private final JsonMapper mapper;
@@ -18,9 +22,17 @@ public final class Bodies {
         this.mapper = mapper;
     }
 
-    /** Empty when the body is not a JSON object of that shape. */
+    /**
+     * Reads one.
+     *
+     * @return empty when the body is not a JSON object of that shape
+     * @throws ContentLengthExceededException when it is too large and did not say so beforehand
+     */
     public <T> Optional<T> read(HttpRequest<byte[]> request, Class<T> shape) {
         byte[] body = request.getBody().filter(bytes -> bytes.length > 0).orElse(NOTHING);
+        if (body.length > MOST_BYTES) {
+            throw new ContentLengthExceededException(MOST_BYTES, body.length);
+        }
         if (!isObject(body)) {
             return Optional.empty();
         }

@@ -5,9 +5,12 @@ import java.util.Map;
 /** Properties that the HTTP server has to run with, whatever an operator sets besides. */
 public final class WebDefaults {
 
-    /** Limits of size and depth; a body has 64 KiB at most. */
+    /** Limits of size and depth; a body has 64 KiB at most, or 1 MiB where a path reads it as it comes in. */
     public static final Map<String, Object> PROPERTIES = Map.ofEntries(
-            Map.entry("micronaut.server.max-request-size", "64KB"),
+            // A little more than such a path takes, so that it says itself what is too large; the rest is up to
+            // BodySizeFilter.
+            Map.entry("micronaut.server.max-request-size", "1100KB"),
+            Map.entry("micronaut.server.max-request-buffer-size", "1100KB"),
             // Room for an authorization code of 4096 characters in a redirect.
             Map.entry("micronaut.server.netty.max-initial-line-length", 8192),
             Map.entry("micronaut.server.netty.max-header-size", 16384),
