@@ -18,14 +18,16 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.patchbay.adapter.web.offender.PublicWireClass;
 import dev.patchbay.domain.offender.KeepsPlainSecrets;
+import dev.patchbay.domain.session.SignedIn;
 import dev.patchbay.domain.unmarked.NotNullMarked;
 import dev.patchbay.domain.vault.Secret;
+import dev.patchbay.usecase.offender.ActsForAChat;
 import dev.patchbay.usecase.offender.RevealsSecrets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Secrets are values of their own type and are read in few places; and nothing is null by surprise. */
+/** Secrets are values of their own type and are read in few places, proofs of who acts are made in fewer; and nothing is null by surprise. */
 final class SecretLaws {
     /** Where a secret leaves the process, or is sealed, or is read from the settings: packages, and single classes. */
     private static final List<String> MAY_REVEAL = List.of(
@@ -39,6 +41,8 @@ final class SecretLaws {
             "dev.patchbay.adapter.web", // the token that was asked for, and the session cookie
             "dev.patchbay.usecase.app.Pasted", // looks at what was pasted before it is sealed
             "dev.patchbay.app.settings");
+
+    private static final String CHAT_ACCOUNTS = "dev.patchbay.usecase.chat.ChatAccounts";
 
     static final Law NO_SECRET_IS_A_PLAIN_STRING = Law.of(classes()
                     .that(within(CORE))
@@ -67,6 +71,18 @@ final class SecretLaws {
                             + " fingerprints, or add the place to SecretLaws.MAY_REVEAL with its reason"))
             .naming(MAY_REVEAL)
             .caught(RevealsSecrets.class);
+
+    static final Law ONLY_A_MESSAGE_MAKES_A_CHAT_ACT = Law.of(noClasses()
+                    .that(within(OURS).and(describe("are not where messages come in", one -> !one.getName()
+                            .equals(CHAT_ACCOUNTS))))
+                    .should()
+                    .accessTargetWhere(named(SignedIn.class, "inChat"))
+                    .as("only ChatAccounts makes somebody act from a chat")
+                    .because("the proof is the sender that the messenger vouches for, and a chat that was merely looked"
+                            + " up proves nothing; take the Present that ChatAccounts.enter gave for the message"
+                            + " (ADR 0014)"))
+            .naming(CHAT_ACCOUNTS)
+            .caught(ActsForAChat.class);
 
     static final Law EVERY_PACKAGE_IS_NULL_MARKED = Law.of(classes()
                     .that(within(OURS).and(describe("are top-level", JavaClass::isTopLevelClass)))
