@@ -36,7 +36,7 @@ final class InMemoryChatUpdates implements ChatUpdates {
                 return Claimed.BUSY;
             }
             state.chat.updates.put(id, new Handling(holder, now, until, Optional.empty()));
-            return Claimed.MINE;
+            return before == null ? Claimed.MINE : Claimed.MINE_AGAIN;
         });
     }
 

@@ -59,7 +59,7 @@ final class JdbcChatUpdates implements ChatUpdates {
                             connection, TAKE_OVER, values -> bind(values, bot, updateId, holder, now, until)
                                     .time(now)))
                     > 0) {
-                return Claimed.MINE;
+                return Claimed.MINE_AGAIN;
             }
             Optional<Claimed> met = database.byHand(connection -> Statements.one(
                     connection,

@@ -26,6 +26,7 @@ final class ConnectTalk {
     private final RedeemHandoff redeem;
     private final FinishFromPaste paste;
     private final ChatAccounts accounts;
+    private final StatusTalk status;
     private final boolean reachable;
     private final Frontend frontend;
 
@@ -35,12 +36,14 @@ final class ConnectTalk {
             RedeemHandoff redeem,
             FinishFromPaste paste,
             ChatAccounts accounts,
+            StatusTalk status,
             Frontend frontend) {
         this.names = names;
         this.connect = connect;
         this.redeem = redeem;
         this.paste = paste;
         this.accounts = accounts;
+        this.status = status;
         this.frontend = frontend;
         this.reachable = "https".equals(frontend.baseUrl().getScheme());
     }
@@ -100,20 +103,22 @@ final class ConnectTalk {
         };
     }
 
-    /** A deep link brought something back. */
-    List<Reply> back(Present present, HandoffCode code) {
-        return told(present, redeem.fromChat(code, present.chat().user(), DEVICE));
+    /** A deep link brought something back. @param again whether this was begun to be answered before */
+    List<Reply> back(Present present, HandoffCode code, boolean again) {
+        return told(present, redeem.fromChat(code, present.chat().user(), DEVICE), again);
     }
 
-    /** Empty when the text is no address that a platform sends people to. */
-    Optional<List<Reply>> pasted(Present present, String text) {
-        return paste.finish(text, present.chat().user(), DEVICE).map(ending -> told(present, ending));
+    /** Empty when the text is no address that a platform sends people to. @param again as there */
+    Optional<List<Reply>> pasted(Present present, String text, boolean again) {
+        return paste.finish(text, present.chat().user(), DEVICE).map(ending -> told(present, ending, again));
     }
 
-    private List<Reply> told(Present present, ChatEnding ending) {
+    private List<Reply> told(Present present, ChatEnding ending, boolean again) {
         Texts texts = texts(present);
         return switch (ending) {
             case ChatEnding.Ended(var provider, var outcome) -> List.of(ended(texts, provider, outcome));
+            // Who used it up was this very message: not the person's doing, and it may be that all went well.
+            case ChatEnding.NothingThere(var why) -> List.of(again ? status.interrupted(present) : nothing(texts, why));
             case ChatEnding.OfAnother(var begunBy, var provider) ->
                 Stream.concat(
                                 Stream.of(Reply.say(texts.say(Phrase.ANOTHERS))),
@@ -129,7 +134,11 @@ final class ConnectTalk {
                 Reply.say(texts.say(Phrase.NOTICE_ANOTHER, names.of(provider)), connectButton(texts, provider)));
     }
 
-    private Reply ended(Texts texts, Optional<ProviderId> provider, Outcome outcome) {
+    private static Reply nothing(Texts texts, Refusal why) {
+        return Reply.say(texts.refusal(why), new Button.Tap(texts.label(Phrase.BUTTON_STATUS), new Tapped.Status()));
+    }
+
+    private Reply ended(Texts texts, ProviderId provider, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Connected(var connection) ->
                 Reply.say(
@@ -148,11 +157,8 @@ final class ConnectTalk {
         };
     }
 
-    private Reply refused(Texts texts, Optional<ProviderId> provider, Html why) {
-        return provider.map(platform ->
-                        Reply.say(texts.say(Phrase.REFUSED, names.of(platform), why), connectButton(texts, platform)))
-                .orElseGet(
-                        () -> Reply.say(why, new Button.Tap(texts.label(Phrase.BUTTON_STATUS), new Tapped.Status())));
+    private Reply refused(Texts texts, ProviderId platform, Html why) {
+        return Reply.say(texts.say(Phrase.REFUSED, names.of(platform), why), connectButton(texts, platform));
     }
 
     private static Texts texts(Present present) {

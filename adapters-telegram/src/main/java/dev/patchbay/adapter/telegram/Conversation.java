@@ -54,11 +54,11 @@ final class Conversation implements Listener {
     }
 
     @Override
-    public Turn hear(Incoming incoming) {
+    public Turn hear(Incoming incoming, boolean again) {
         return switch (incoming) {
             case Incoming.Said said -> {
                 Present present = enter(said.who());
-                yield turn(present, () -> answer(present, said), Optional.empty());
+                yield turn(present, () -> answer(present, said, again), Optional.empty());
             }
             case Incoming.Touched touched -> {
                 Present present = enter(touched.who());
@@ -107,7 +107,7 @@ final class Conversation implements Listener {
         return sealMessage.seal(to, key, Letters.call(to.value(), reply).body(), true);
     }
 
-    private List<Reply> answer(Present present, Incoming.Said said) {
+    private List<Reply> answer(Present present, Incoming.Said said, boolean again) {
         String text = said.text().strip();
         Optional<Command.Given> command = Command.in(text, username);
         // In front of everything that takes a code, an address or a number: over the limit none of them is looked at.
@@ -115,9 +115,9 @@ final class Conversation implements Listener {
             return List.of(Reply.say(texts(present).say(Phrase.TRIES_SPENT)));
         }
         if (command.isPresent()) {
-            return answer(present, command.get());
+            return answer(present, command.get(), again);
         }
-        Optional<List<Reply>> pasted = connect.pasted(present, text);
+        Optional<List<Reply>> pasted = connect.pasted(present, text, again);
         if (pasted.isPresent()) {
             return pasted.get();
         }
@@ -125,22 +125,31 @@ final class Conversation implements Listener {
             return List.of(
                     new Reply.Remove(said.messageId()), Reply.say(texts(present).say(Phrase.SECRET_REFUSED)));
         }
-        Optional<Reply> answered = MatchNumber.parse(text)
-                .flatMap(number -> self.number(present, number).or(() -> signIn.number(present, number)));
-        return List.of(answered.orElseGet(() -> Reply.say(texts(present).say(Phrase.NOT_UNDERSTOOD))));
+        return List.of(MatchNumber.parse(text)
+                .map(number -> number(present, number, again))
+                .orElseGet(() -> Reply.say(texts(present).say(Phrase.NOT_UNDERSTOOD))));
     }
 
-    private List<Reply> answer(Present present, Command.Given given) {
-        return brought(present, given).orElseGet(() -> List.of(answer(present, given.command(), given.argument())));
+    private Reply number(Present present, int number, boolean again) {
+        return self.number(present, number)
+                .or(() -> signIn.number(present, number))
+                .orElseGet(() -> again
+                        ? status.interrupted(present)
+                        : Reply.say(texts(present).say(Phrase.NOT_UNDERSTOOD)));
+    }
+
+    private List<Reply> answer(Present present, Command.Given given, boolean again) {
+        return brought(present, given, again)
+                .orElseGet(() -> List.of(answer(present, given.command(), given.argument())));
     }
 
     /** A link that opened this chat may carry a code. */
-    private Optional<List<Reply>> brought(Present present, Command.Given given) {
+    private Optional<List<Reply>> brought(Present present, Command.Given given, boolean again) {
         if (given.command() != Command.START) {
             return Optional.empty();
         }
         return HandoffCode.parse(given.argument())
-                .map(code -> connect.back(present, code))
+                .map(code -> connect.back(present, code, again))
                 .or(() -> SignInByChat.codeIn(given.argument()).map(code -> List.of(signIn.open(present, code))));
     }
 

@@ -51,8 +51,12 @@ final class Inbox {
         this.clock = clock;
     }
 
-    /** An update that is ours to answer. */
-    record Ticket(long id, UUID holder, Incoming incoming) {}
+    /**
+     * An update that is ours to answer.
+     *
+     * @param again whether somebody left it half answered
+     */
+    record Ticket(long id, UUID holder, Incoming incoming, boolean again) {}
 
     /** What became of asking for an update. @param ticket present exactly when it is ours */
     record Asked(Claimed claimed, Optional<Ticket> ticket) {}
@@ -72,9 +76,11 @@ final class Inbox {
         Claimed claimed = updates.claim(bot, number.asLong(), holder, now, now.plus(CLAIM));
         return new Asked(
                 claimed,
-                claimed == Claimed.MINE
-                        ? Optional.of(new Ticket(number.asLong(), holder, incoming(json)))
-                        : Optional.empty());
+                switch (claimed) {
+                    case MINE -> Optional.of(new Ticket(number.asLong(), holder, incoming(json), false));
+                    case MINE_AGAIN -> Optional.of(new Ticket(number.asLong(), holder, incoming(json), true));
+                    case DONE, BUSY -> Optional.empty();
+                });
     }
 
     private Incoming incoming(JsonNode json) {
@@ -96,7 +102,7 @@ final class Inbox {
     /** An update on which we fail for a reason of our own would fail for ever. */
     private Turn turn(Ticket ticket) {
         try {
-            return listener.hear(ticket.incoming());
+            return listener.hear(ticket.incoming(), ticket.again());
         } catch (StoreUnavailable outage) {
             throw outage;
         } catch (RuntimeException defect) {

@@ -8,6 +8,7 @@ enum Phrase {
     HELP,
     NOT_UNDERSTOOD,
     TAP_OLD,
+    INTERRUPTED,
     GROUP_PRIVATE,
     SECRET_REFUSED,
     TRIES_SPENT,

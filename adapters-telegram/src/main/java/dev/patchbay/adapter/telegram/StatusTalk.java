@@ -32,7 +32,7 @@ final class StatusTalk {
         this.clock = clock;
     }
 
-    Reply status(Present present) {
+    Reply.Say status(Present present) {
         Texts texts = texts(present);
         List<Report> reports = health.all(present.who());
         if (reports.isEmpty()) {
@@ -50,6 +50,13 @@ final class StatusTalk {
             mending(texts, report).ifPresent(buttons::add);
         }
         return new Reply.Say(Html.paragraphs(parts), buttons);
+    }
+
+    /** To somebody whose message was begun to be answered before, and who cannot do over what that used up. */
+    Reply interrupted(Present present) {
+        Reply.Say status = status(present);
+        return new Reply.Say(
+                Html.paragraphs(List.of(texts(present).say(Phrase.INTERRUPTED), status.text())), status.buttons());
     }
 
     private Html line(Texts texts, Report report) {

@@ -57,8 +57,9 @@ final class TelegramBeans {
             RedeemHandoff redeem,
             FinishFromPaste paste,
             ChatAccounts accounts,
+            StatusTalk status,
             Frontend frontend) {
-        return new ConnectTalk(names, connect, redeem, paste, accounts, frontend);
+        return new ConnectTalk(names, connect, redeem, paste, accounts, status, frontend);
     }
 
     @Singleton

@@ -65,7 +65,7 @@ final class WebhookController {
             return BotJson.parse(new String(body, StandardCharsets.UTF_8))
                     .map(inbox::claim)
                     .<HttpResponse<?>>map(asked -> switch (asked.claimed()) {
-                        case MINE -> {
+                        case MINE, MINE_AGAIN -> {
                             asked.ticket().ifPresent(inbox::answer);
                             yield HttpResponse.ok();
                         }

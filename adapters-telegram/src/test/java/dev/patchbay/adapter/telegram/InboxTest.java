@@ -22,8 +22,10 @@ class InboxTest {
     private final SteppingClock clock = SteppingClock.atNow();
     private final InMemoryStore store = new InMemoryStore();
     private final List<Incoming> heard = new ArrayList<>();
-    private Listener listener = incoming -> {
+    private final List<Boolean> heardAgain = new ArrayList<>();
+    private Listener listener = (incoming, again) -> {
         heard.add(incoming);
+        heardAgain.add(again);
         return Turn.nothing();
     };
 
@@ -46,20 +48,22 @@ class InboxTest {
     }
 
     @Test
-    void what_a_dead_process_claimed_is_answered_by_another_when_the_claim_ran_out() {
+    void what_a_dead_process_claimed_is_answered_by_another_that_knows_of_it_when_the_claim_ran_out() {
         inbox().claim(said(7, "hi"));
 
         Inbox another = inbox();
         assertThat(another.claim(said(7, "hi")).claimed()).isEqualTo(Claimed.BUSY);
         clock.advance(Inbox.CLAIM.plusSeconds(1));
         another.claim(said(7, "hi")).ticket().ifPresent(another::answer);
+        another.claim(said(8, "there")).ticket().ifPresent(another::answer);
 
-        assertThat(heard).hasSize(1);
+        assertThat(heard).hasSize(2);
+        assertThat(heardAgain).containsExactly(true, false);
     }
 
     @Test
     void an_outage_of_the_store_leaves_the_update_to_be_delivered_again() {
-        listener = incoming -> {
+        listener = (incoming, again) -> {
             throw new StoreUnavailable("down", null);
         };
         Inbox inbox = inbox();
@@ -67,12 +71,12 @@ class InboxTest {
         assertThatThrownBy(() -> inbox.answer(ticket)).isInstanceOf(StoreUnavailable.class);
 
         clock.advance(Inbox.CLAIM.plusSeconds(1));
-        assertThat(inbox().claim(said(7, "hi")).claimed()).isEqualTo(Claimed.MINE);
+        assertThat(inbox().claim(said(7, "hi")).claimed()).isEqualTo(Claimed.MINE_AGAIN);
     }
 
     @Test
     void a_defect_of_ours_is_met_once() {
-        listener = incoming -> {
+        listener = (incoming, again) -> {
             throw new IllegalStateException("defect");
         };
         Inbox inbox = inbox();
@@ -92,7 +96,12 @@ class InboxTest {
 
     private Inbox inbox() {
         return new Inbox(
-                BOT, store.chatUpdates(), incoming -> listener.hear(incoming), turn -> {}, new SeededSecrets(), clock);
+                BOT,
+                store.chatUpdates(),
+                (incoming, again) -> listener.hear(incoming, again),
+                turn -> {},
+                new SeededSecrets(),
+                clock);
     }
 
     private static JsonNode said(long id, String text) {

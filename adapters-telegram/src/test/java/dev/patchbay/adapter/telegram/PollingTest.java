@@ -120,7 +120,7 @@ class PollingTest {
     }
 
     private Polling polling(BotServer server) {
-        Listener listener = incoming -> {
+        Listener listener = (incoming, again) -> {
             String text = incoming instanceof Incoming.Said said ? said.text() : incoming.toString();
             if (failing.contains(text)) {
                 throw new StoreUnavailable("down", null);

@@ -15,6 +15,8 @@ public interface ChatUpdates {
     enum Claimed {
         /** The caller's, until the time it named; it may handle the update. */
         MINE,
+        /** The same, and an earlier claim ran out: its holder may have done any part of what the update asks for. */
+        MINE_AGAIN,
         /** It was handled; nothing is left to do. */
         DONE,
         /** Somebody handles it at this moment: ask again later. */

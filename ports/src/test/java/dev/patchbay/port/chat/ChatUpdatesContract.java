@@ -51,12 +51,12 @@ public abstract class ChatUpdatesContract {
     }
 
     @Test
-    void a_claim_that_ran_out_is_taken_over_and_its_first_holder_can_do_nothing_any_more() {
+    void a_claim_that_ran_out_is_taken_over_as_such_and_its_first_holder_can_do_nothing_any_more() {
         claim(5, mine, NOW);
 
         assertThat(claim(5, other, UNTIL.minusNanos(1000))).isEqualTo(Claimed.BUSY);
         assertThat(updates().claim(bot, 5, other, UNTIL, UNTIL.plus(minutes(1))))
-                .isEqualTo(Claimed.MINE);
+                .isEqualTo(Claimed.MINE_AGAIN);
 
         Outgoing late = aMessageTo(ann, NOW);
         assertThat(updates().done(bot, 5, mine, List.of(late), UNTIL)).isFalse();
@@ -71,7 +71,16 @@ public abstract class ChatUpdatesContract {
         List<Claimed> claimed =
                 Race.of(() -> updates().claim(bot, 5, UUID.randomUUID(), UNTIL, UNTIL.plus(minutes(1))));
 
-        assertThat(claimed).containsOnlyOnce(Claimed.MINE).containsOnly(Claimed.MINE, Claimed.BUSY);
+        assertThat(claimed).containsOnlyOnce(Claimed.MINE_AGAIN).containsOnly(Claimed.MINE_AGAIN, Claimed.BUSY);
+    }
+
+    @Test
+    void whoever_comes_after_several_who_left_an_update_undone_is_told_too() {
+        claim(5, mine, NOW);
+        updates().claim(bot, 5, other, UNTIL, UNTIL.plus(minutes(1)));
+
+        assertThat(updates().claim(bot, 5, mine, UNTIL.plus(minutes(1)), UNTIL.plus(minutes(2))))
+                .isEqualTo(Claimed.MINE_AGAIN);
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class FinishFromPaste {
     private ChatEnding finish(PastedReturn pasted, ChatUser user, String device) {
         Optional<Attempt> used = check.use(Optional.of(pasted.state()));
         if (used.isEmpty()) {
-            return new ChatEnding.Ended(Optional.empty(), new Outcome.Refused(Refusal.STATE_INVALID));
+            return new ChatEnding.NothingThere(Refusal.STATE_INVALID);
         }
         Attempt attempt = used.get();
         return ChatEnding.of(attempt, user, () -> ending(attempt, pasted, device));

@@ -65,7 +65,7 @@ public final class RedeemHandoff {
     public ChatEnding fromChat(HandoffCode code, ChatUser user, String device) {
         Optional<Returned> returned = take(code);
         if (returned.isEmpty()) {
-            return new ChatEnding.Ended(Optional.empty(), new Outcome.Refused(Refusal.HANDOFF_INVALID));
+            return new ChatEnding.NothingThere(Refusal.HANDOFF_INVALID);
         }
         Attempt attempt = returned.get().attempt();
         return ChatEnding.of(attempt, user, () -> finish(returned.get(), device));

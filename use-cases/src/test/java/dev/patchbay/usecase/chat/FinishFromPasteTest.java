@@ -172,6 +172,8 @@ class FinishFromPasteTest {
     }
 
     private static Refusal refusal(Optional<ChatEnding> ending) {
-        return ((Outcome.Refused) outcome(ending)).refusal();
+        return ending.orElseThrow() instanceof ChatEnding.NothingThere(var why)
+                ? why
+                : ((Outcome.Refused) outcome(ending)).refusal();
     }
 }
