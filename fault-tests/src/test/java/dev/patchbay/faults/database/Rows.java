@@ -4,7 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the database says, asked past the service. */
@@ -46,6 +51,26 @@ public final class Rows {
         StringBuilder word = new StringBuilder();
         query(sql, row -> word.append(row.getString(1)));
         return word.toString();
+    }
+
+    /** When each update of a chat was noted as done, by its number; those that are not done are left out. */
+    public Map<Long, Instant> updatesDone() {
+        Map<Long, Instant> all = new HashMap<>();
+        query(
+                "SELECT update_id, done_at FROM chat_update WHERE done_at IS NOT NULL",
+                row -> all.put(
+                        row.getLong(1), row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC)));
+        return all;
+    }
+
+    /** When the user of that chat changed their name, oldest first. */
+    public List<Instant> renamings(long chat) {
+        List<Instant> all = new ArrayList<>();
+        query(
+                "SELECT a.at FROM activity a JOIN chat c ON c.account_id = a.account_id"
+                        + " WHERE a.kind = 'RENAMED' AND c.user_id = " + chat + " ORDER BY a.id",
+                row -> all.add(row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC)));
+        return all;
     }
 
     /** Changes rows behind the service's back. @return how many */

@@ -15,14 +15,17 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Spreads requests without a body over those processes that say they are ready, as haproxy with {@code httpchk} would. It
+ * Spreads requests over those processes that say they are ready, as haproxy with {@code httpchk} would. It
  * repeats nothing: a request that fails at a process fails for the client.
  */
 public final class Balancer implements AutoCloseable {
     private static final Duration CHECK = Duration.ofMillis(250);
     private static final int PATIENCE_MILLIS = 30_000;
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?im)^content-length: *([0-9]+)\\s*$");
 
     private final List<Service> services;
     private final ServerSocket listener;
@@ -98,6 +101,7 @@ public final class Balancer implements AutoCloseable {
                 server.setSoTimeout(PATIENCE_MILLIS);
                 String once = head.replaceFirst("\r\n", "\r\nConnection: close\r\n");
                 server.getOutputStream().write(once.getBytes(StandardCharsets.ISO_8859_1));
+                server.getOutputStream().write(client.getInputStream().readNBytes(bodyLength(head)));
                 server.getInputStream().transferTo(client.getOutputStream());
             }
         } catch (IOException failed) {
@@ -131,6 +135,12 @@ public final class Balancer implements AutoCloseable {
             }
         }
         return "";
+    }
+
+    /** Clients that send a body without saying how long it is are not served here. */
+    private static int bodyLength(String head) {
+        Matcher length = CONTENT_LENGTH.matcher(head);
+        return length.find() ? Integer.parseInt(length.group(1)) : 0;
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The points of a renewal, and of a change of master keys, at which a process can be made to end as if by {@code kill -9}. This is the one place that names
+ * The points of a renewal, of a change of master keys, and of an answer in a chat, at which a process can be made to end as if by {@code kill -9}. This is the one place that names
  * methods of the service; they are those of adapters, where the steps of the protocol meet the world.
  *
  * @see <a href="https://downloads.jboss.org/byteman/4.0.25/byteman-programmers-guide.html">Byteman's rules</a>
@@ -48,7 +48,9 @@ public enum KillPoint {
     /** They are replaced, and nobody knows. */
     WRAPS_REPLACED(Store.MASTER, "finish", "AT EXIT"),
     /** The second wraps are removed, and nobody knows. */
-    WRAPS_GIVEN_UP(Store.MASTER, "giveUp", "AT EXIT");
+    WRAPS_GIVEN_UP(Store.MASTER, "giveUp", "AT EXIT"),
+    /** What a deep link brought back into a chat is used up, and neither that nor the answer is noted. */
+    BROUGHT_BACK("dev.patchbay.adapter.telegram.ConnectTalk", "back", "AT EXIT");
 
     /** A file of this name and the name of a point, in the folder of the process, arms that point. */
     static final String ARMED = "armed";
@@ -82,7 +84,7 @@ public enum KillPoint {
         this.condition = condition;
     }
 
-    /** Those that every renewal passes; the spool is for bad days, and what comes after it is for a change of master keys. */
+    /** Those that every renewal passes; the spool is for bad days, and what comes after it is for other things. */
     public static List<KillPoint> ofEveryRenewal() {
         return Arrays.stream(values())
                 .filter(point -> point.compareTo(SPOOLING) < 0)

@@ -7,6 +7,7 @@ import dev.patchbay.sandbox.ledger.Ledger;
 import dev.patchbay.sandbox.ledger.RefreshCall;
 import dev.patchbay.sandbox.party.Person;
 import dev.patchbay.sandbox.spotify.SandboxSpotify;
+import dev.patchbay.sandbox.telegram.SandboxTelegram;
 import dev.patchbay.sandbox.wire.FaultProxy;
 import java.net.URI;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A sandbox for each platform, so that each has its own ways, faults and ledger, and one that people sign in at. */
 public final class World implements AutoCloseable {
@@ -27,6 +29,8 @@ public final class World implements AutoCloseable {
     private final Map<Played, Sandbox> platforms = new EnumMap<>(Played.class);
 
     private final Map<Played, FaultProxy> wires = new EnumMap<>(Played.class);
+
+    private Optional<String> chatMode = Optional.empty();
 
     private World(Sandbox signIn) {
         this.signIn = signIn;
@@ -56,6 +60,17 @@ public final class World implements AutoCloseable {
         return this;
     }
 
+    /** From now on the service has a bot at Telegram. @param mode {@code polling} or {@code webhook} */
+    public World chatting(String mode) {
+        chatMode = Optional.of(mode);
+        return this;
+    }
+
+    /** Telegram, with one bot. */
+    public SandboxTelegram telegram() {
+        return signIn.telegram();
+    }
+
     /** The wire to that platform of a wired world. */
     public FaultProxy wire(Played platform) {
         return Objects.requireNonNull(wires.get(platform));
@@ -82,6 +97,12 @@ public final class World implements AutoCloseable {
             settings.put(prefix + "_CLIENT_ID", SandboxOptions.SPOTIFY_CLIENT.id());
             settings.put(prefix + "_CLIENT_SECRET", SandboxOptions.SPOTIFY_CLIENT.secret());
         });
+        chatMode.ifPresent(mode -> settings.putAll(Map.of(
+                "TELEGRAM_MODE", mode,
+                "TELEGRAM_API_URL", signIn.telegramApiUrl().toString(),
+                "TELEGRAM_LINK_URL", telegram().linkUrl().toString(),
+                "TELEGRAM_BOT_TOKEN", SandboxOptions.TELEGRAM_BOT.token(),
+                "BOT_USERNAME", SandboxOptions.TELEGRAM_BOT.username())));
         return settings;
     }
 
