@@ -33,9 +33,11 @@ final class InMemoryChatSignIns implements ChatSignIns {
     @Override
     public Optional<ChatSignIn> open(Fingerprint code, ChatUser user, Instant now) {
         return state.act(() -> {
-            Optional<ChatSignIn> there =
-                    any(one -> one.code().equals(code) && one.user().isEmpty() && now.isBefore(one.expiresAt()));
-            there.ifPresent(one -> state.chat.signIns.removeIf(openedBy(user)));
+            Optional<ChatSignIn> there = any(one -> one.code().equals(code)
+                    && one.user().map(user::equals).orElse(true)
+                    && !one.isAnswered()
+                    && now.isBefore(one.expiresAt()));
+            there.ifPresent(one -> state.chat.signIns.removeIf(openedBy(user).and(other -> !other.equals(one))));
             return there.map(one -> replace(one, one.openedBy(user)));
         });
     }

@@ -22,8 +22,10 @@ final class JdbcChatSignIns implements ChatSignIns {
             "SELECT state_hash, code_hash, cookie_hash, number, device, user_id, said, expires_at FROM chat_sign_in"
                     + " WHERE ";
 
-    private static final String OPEN =
-            "UPDATE chat_sign_in SET user_id = ? WHERE code_hash = ? AND user_id IS NULL AND expires_at > ?";
+    private static final String OPEN = """
+        UPDATE chat_sign_in SET user_id = ?
+        WHERE code_hash = ? AND (user_id IS NULL OR user_id = ?) AND said IS NULL AND expires_at > ?
+        """;
 
     private static final String DROP_OTHERS =
             "DELETE FROM chat_sign_in WHERE user_id = ? AND said IS NULL AND code_hash <> ?";
@@ -65,6 +67,7 @@ final class JdbcChatSignIns implements ChatSignIns {
         return database.togetherByHand(connection -> {
             int opened = Statements.update(connection, OPEN, values -> values.number(user.value())
                     .hash(code)
+                    .number(user.value())
                     .time(now));
             if (opened == 0) {
                 return Optional.empty();

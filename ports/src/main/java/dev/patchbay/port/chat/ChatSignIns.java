@@ -12,10 +12,10 @@ public interface ChatSignIns {
     void put(ChatSignIn signIn);
 
     /**
-     * Notes who opened the link, once. Another one that the same user had opened and not answered ends: a chat is asked for one number
-     * at a time.
+     * Notes who opened the link; nobody else opens it then, and that user as often as they like until they say a number. Another one that
+     * they had opened and not answered ends: a chat is asked for one number at a time.
      *
-     * @return it as it is now; empty when there is none, it expired, or somebody opened it before
+     * @return it as it is now; empty when there is none, it expired, was answered, or somebody else opened it before
      */
     Optional<ChatSignIn> open(Fingerprint code, ChatUser user, Instant now);
 

@@ -66,15 +66,16 @@ public abstract class ChatSignInsContract {
     }
 
     @Test
-    void a_link_is_opened_by_one_user() {
+    void a_link_is_opened_by_one_user_until_it_is_answered() {
         signIns().put(begun);
 
         assertThat(signIns().open(aFingerprint(), user, NOW)).isEmpty();
         assertThat(open(begun)).isPresent();
-        assertThat(open(begun)).isEmpty();
+        assertThat(open(begun)).isEqualTo(open(begun)).isPresent();
         assertThat(signIns().open(begun.code(), aChatUser(), NOW)).isEmpty();
         assertThat(signIns().answer(aChatUser(), 42, NOW, KEPT)).isEmpty();
         assertThat(answer(42)).isPresent();
+        assertThat(open(begun)).isEmpty();
     }
 
     @Test
@@ -123,10 +124,13 @@ public abstract class ChatSignInsContract {
 
     @Test
     void of_many_who_open_answer_and_take_exactly_one_counts() {
+        ChatSignIn contested = aSignIn();
+        signIns().put(contested);
+        List<Optional<ChatSignIn>> opened = Race.of(() -> signIns().open(contested.code(), aChatUser(), NOW));
         signIns().put(begun);
+        open(begun);
         AtomicInteger said = new AtomicInteger(42);
 
-        List<Optional<ChatSignIn>> opened = Race.of(() -> open(begun));
         List<Optional<ChatSignIn>> answered = Race.of(() -> answer(said.getAndIncrement()));
         List<Optional<ChatSignIn>> taken = Race.of(() -> signIns().take(begun.state(), NOW));
 
