@@ -63,7 +63,7 @@ class ChatSeatsTest {
         chats.change("UPDATE seat SET invitation_hash = NULL, offered_until = NULL, taken_at = offered_at,"
                 + " holder_id = (SELECT account_id FROM chat)");
 
-        assertThat(bob.ask("/account", PATIENCE).text()).contains("you have a seat in another person’s app");
+        assertThat(bob.ask("/account", PATIENCE).text()).contains("this chat has connections, apps, a seat");
         assertThat(bob.link("Open the page")).isNotNull();
     }
 

@@ -37,7 +37,12 @@ final class WebhookGate implements Ordered {
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Nullable
     HttpResponse<?> before(HttpRequest<?> request) {
-        return opened(request, bot).isPresent() ? null : HttpResponse.notFound();
+        if (opened(request, bot).isEmpty()) {
+            return HttpResponse.notFound();
+        }
+        // Here, because the server throws away a body that nobody has begun to read, and may wait for ever with one
+        // that was begun.
+        return request.getContentLength() > WebhookController.MOST_BYTES ? WebhookController.tooLarge() : null;
     }
 
     /** The bot whose secret the request shows, if updates are posted to it. */
