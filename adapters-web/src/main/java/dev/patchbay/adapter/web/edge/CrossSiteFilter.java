@@ -10,11 +10,15 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses what a foreign site makes a browser ask for, and answers the preflights of allowed frontends. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class CrossSiteFilter implements Ordered {
+    /** A slash at the end leads to the same route. */
+    private static final Pattern BEGINNING = Pattern.compile("/api/v1/.*/auth/*");
+
     private final SameOrigin sameOrigin;
     private final Problems problems;
 
@@ -47,8 +51,7 @@ final class CrossSiteFilter implements Ordered {
     /** A GET that begins an attempt is one of them: it is an alias that clients of earlier systems use. */
     private static boolean changesSomething(HttpRequest<?> request) {
         return switch (request.getMethod()) {
-            case GET, HEAD ->
-                request.getPath().startsWith("/api/v1/") && request.getPath().endsWith("/auth");
+            case GET, HEAD -> BEGINNING.matcher(request.getPath()).matches();
             case OPTIONS, TRACE -> false;
             case POST, PUT, PATCH, DELETE, CONNECT, CUSTOM -> true;
         };
