@@ -38,8 +38,8 @@ class ChatProcessesTest {
                 awaitAnotherThan("", rows);
                 services.getLast().startWithKillPoints();
                 try (ChatTalk talk = ChatTalk.begin(Scale.of(12, 40), world, balancer.address())) {
-                    // Each costs the duty's 45 s, and whoever was being answered a claim's 60 s.
-                    for (int i = 0; i < Scale.of(1, 12); i++) {
+                    // Each costs whoever was being answered a claim's 60 s; another process speaks at once.
+                    for (int i = 0; i < Scale.of(2, 12); i++) {
                         Service speaks = services.removeFirst();
                         String holder = holder(rows);
                         promises.trouble(end(stage, speaks, i));
