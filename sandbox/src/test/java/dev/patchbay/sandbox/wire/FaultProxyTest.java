@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -288,7 +290,11 @@ class FaultProxyTest {
     @Test
     void a_server_that_is_down_shows_as_a_reset() throws Exception {
         server.close();
-        try (Caller caller = new Caller(proxy)) {
+        // Somebody else would get the port otherwise, and answer there.
+        try (Socket taken = new Socket();
+                Caller caller = new Caller(proxy)) {
+            taken.setReuseAddress(true);
+            taken.bind(new InetSocketAddress("127.0.0.1", server.port()));
             assertReset(() -> caller.ask("one"));
         }
     }
