@@ -77,6 +77,22 @@ class TelegramTest {
     }
 
     @Test
+    void whoever_is_right_is_not_taken_for_somebody_who_guesses() {
+        start("polling");
+        long last = 0;
+        for (int time = 0; time < 7; time++) {
+            URI back = approved(ann, "ann");
+            long before = last;
+            ann.open(back);
+            last = ann.await(
+                            message -> message.id() > before && message.text().contains("Spotify is connected as"),
+                            PATIENCE)
+                    .id();
+        }
+        assertThat(ann.chat().fromBot()).noneMatch(message -> message.text().contains("Too many tries"));
+    }
+
+    @Test
     void a_yes_from_long_ago_is_asked_again() {
         start("polling");
         connect(ann, "ann");

@@ -110,6 +110,12 @@ final class InMemoryChats implements Chats {
         });
     }
 
+    @Override
+    public void giveBackTry(ChatUser user) {
+        state.run(() -> state.chat.tries.computeIfPresent(
+                user, (same, tries) -> tries.count() > 1 ? new Tries(tries.count() - 1, tries.last()) : null));
+    }
+
     private void put(Chat chat) {
         state.chat.chats.put(chat.user(), chat);
     }

@@ -38,6 +38,11 @@ final class JdbcChats implements Chats {
     private static final String NEXT_TRY =
             "UPDATE chat SET tries = ?, tried_at = ? WHERE user_id = ? AND tries = ? AND tried_at = ?";
 
+    /** MySQL sets one column after the other, and reads what it has set. */
+    private static final String GIVE_BACK = """
+        UPDATE chat SET tried_at = CASE WHEN tries > 1 THEN tried_at END, tries = tries - 1 WHERE user_id = ? AND tries > 0
+        """;
+
     private final Database database;
     private final AccountTable accounts;
 
@@ -131,6 +136,11 @@ final class JdbcChats implements Chats {
                 return true;
             }
         }
+    }
+
+    @Override
+    public void giveBackTry(ChatUser user) {
+        boolean _ = changes(GIVE_BACK, values -> values.number(user.value()));
     }
 
     private boolean took(ChatUser user, Optional<Tries> seen, Tries next) {

@@ -195,6 +195,8 @@ final class EveryRole {
         calls.put("chats.speak", () -> stores.chats().speak(chat.user(), Language.DE));
         calls.put("chats.mute", () -> stores.chats().mute(chat.user(), NOW));
         calls.put("chats.unmute", () -> stores.chats().unmute(chat.user()));
+        calls.put("chats.takeTry", () -> stores.chats().takeTry(chat.user(), NOW));
+        calls.put("chats.giveBackTry", () -> stores.chats().giveBackTry(chat.user()));
         calls.put("chatUpdates.claim", () -> stores.chatUpdates().claim(bot, 1, me, NOW, NOW));
         calls.put("chatUpdates.done", () -> stores.chatUpdates().done(bot, 1, me, List.of(message), NOW));
         calls.put("chatUpdates.nextOffset", () -> stores.chatUpdates().nextOffset(bot));

@@ -12,6 +12,7 @@ import dev.patchbay.usecase.attempt.RedeemHandoff;
 import dev.patchbay.usecase.attempt.Refusal;
 import dev.patchbay.usecase.chat.ChatAccounts;
 import dev.patchbay.usecase.chat.ChatAccounts.Present;
+import dev.patchbay.usecase.chat.ChatLimits;
 import dev.patchbay.usecase.chat.ConnectFromChat;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class ConnectTalk {
     private final RedeemHandoff redeem;
     private final FinishFromPaste paste;
     private final ChatAccounts accounts;
+    private final ChatLimits limits;
     private final StatusTalk status;
     private final boolean reachable;
     private final Frontend frontend;
@@ -36,6 +38,7 @@ final class ConnectTalk {
             RedeemHandoff redeem,
             FinishFromPaste paste,
             ChatAccounts accounts,
+            ChatLimits limits,
             StatusTalk status,
             Frontend frontend) {
         this.names = names;
@@ -43,6 +46,7 @@ final class ConnectTalk {
         this.redeem = redeem;
         this.paste = paste;
         this.accounts = accounts;
+        this.limits = limits;
         this.status = status;
         this.frontend = frontend;
         this.reachable = "https".equals(frontend.baseUrl().getScheme());
@@ -116,7 +120,10 @@ final class ConnectTalk {
     private List<Reply> told(Present present, ChatEnding ending, boolean again) {
         Texts texts = texts(present);
         return switch (ending) {
-            case ChatEnding.Ended(var provider, var outcome) -> List.of(ended(texts, provider, outcome));
+            case ChatEnding.Ended(var provider, var outcome) -> {
+                limits.wasRight(present);
+                yield List.of(ended(texts, provider, outcome));
+            }
             // Who used it up was this very message: not the person's doing, and it may be that all went well.
             case ChatEnding.NothingThere(var why) -> List.of(again ? status.interrupted(present) : nothing(texts, why));
             case ChatEnding.OfAnother(var begunBy, var provider) ->

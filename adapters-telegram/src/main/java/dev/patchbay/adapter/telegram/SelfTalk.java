@@ -6,6 +6,7 @@ import dev.patchbay.usecase.account.ManageAccount;
 import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.chat.ChatAccounts;
 import dev.patchbay.usecase.chat.ChatAccounts.Present;
+import dev.patchbay.usecase.chat.ChatLimits;
 import dev.patchbay.usecase.chat.LinkChat;
 import java.net.URI;
 import java.util.Arrays;
@@ -21,12 +22,14 @@ final class SelfTalk {
     private final ManageAccount manage;
     private final ChatAccounts accounts;
     private final LinkChat linkChat;
+    private final ChatLimits limits;
     private final Frontend frontend;
 
-    SelfTalk(ManageAccount manage, ChatAccounts accounts, LinkChat linkChat, Frontend frontend) {
+    SelfTalk(ManageAccount manage, ChatAccounts accounts, LinkChat linkChat, ChatLimits limits, Frontend frontend) {
         this.manage = manage;
         this.accounts = accounts;
         this.linkChat = linkChat;
+        this.limits = limits;
         this.frontend = frontend;
     }
 
@@ -82,7 +85,10 @@ final class SelfTalk {
     Optional<Reply> number(Present present, int number) {
         Texts texts = texts(present);
         return switch (linkChat.answer(present, number)) {
-            case LinkChat.Answer.Linked(var account) -> Optional.of(Reply.say(texts.say(Phrase.ACCOUNT_LINKED)));
+            case LinkChat.Answer.Linked(var account) -> {
+                limits.wasRight(present);
+                yield Optional.of(Reply.say(texts.say(Phrase.ACCOUNT_LINKED)));
+            }
             case LinkChat.Answer.WrongNumber() -> Optional.of(Reply.say(texts.say(Phrase.ACCOUNT_WRONG)));
             case LinkChat.Answer.Refused(var kept) -> Optional.of(kept(texts, kept));
             case LinkChat.Answer.NothingAsked() -> Optional.empty();

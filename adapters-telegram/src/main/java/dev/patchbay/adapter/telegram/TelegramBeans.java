@@ -57,9 +57,10 @@ final class TelegramBeans {
             RedeemHandoff redeem,
             FinishFromPaste paste,
             ChatAccounts accounts,
+            ChatLimits limits,
             StatusTalk status,
             Frontend frontend) {
-        return new ConnectTalk(names, connect, redeem, paste, accounts, status, frontend);
+        return new ConnectTalk(names, connect, redeem, paste, accounts, limits, status, frontend);
     }
 
     @Singleton
@@ -69,13 +70,14 @@ final class TelegramBeans {
     }
 
     @Singleton
-    SelfTalk selfTalk(ManageAccount manage, ChatAccounts accounts, LinkChat linkChat, Frontend frontend) {
-        return new SelfTalk(manage, accounts, linkChat, frontend);
+    SelfTalk selfTalk(
+            ManageAccount manage, ChatAccounts accounts, LinkChat linkChat, ChatLimits limits, Frontend frontend) {
+        return new SelfTalk(manage, accounts, linkChat, limits, frontend);
     }
 
     @Singleton
-    SignInTalk signInTalk(SignInByChat signInByChat, ManageSessions sessions, Frontend frontend) {
-        return new SignInTalk(signInByChat, sessions, frontend);
+    SignInTalk signInTalk(SignInByChat signInByChat, ManageSessions sessions, ChatLimits limits, Frontend frontend) {
+        return new SignInTalk(signInByChat, sessions, limits, frontend);
     }
 
     @Singleton

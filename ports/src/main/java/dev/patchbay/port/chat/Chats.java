@@ -52,4 +52,7 @@ public interface Chats {
      * @return false when it tried too often, or there is no such chat; nothing is counted then
      */
     boolean takeTry(ChatUser user, Instant now);
+
+    /** Takes back that one try was counted; without any it does nothing. */
+    void giveBackTry(ChatUser user);
 }

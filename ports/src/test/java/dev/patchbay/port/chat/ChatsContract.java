@@ -185,6 +185,25 @@ public abstract class ChatsContract {
         assertThat(chats().takeTry(aChatUser(), NOW)).isFalse();
     }
 
+    @Test
+    void a_try_that_was_none_is_given_back_and_no_other() {
+        Chat chat = kept();
+        chats().giveBackTry(chat.user());
+        for (int time = 0; time < 3 * Tries.MOST; time++) {
+            assertThat(chats().takeTry(chat.user(), NOW)).isTrue();
+            chats().giveBackTry(chat.user());
+        }
+        for (int time = 0; time < Tries.MOST; time++) {
+            assertThat(chats().takeTry(chat.user(), NOW)).isTrue();
+        }
+        assertThat(chats().takeTry(chat.user(), NOW)).isFalse();
+
+        chats().giveBackTry(chat.user());
+
+        assertThat(chats().takeTry(chat.user(), NOW)).isTrue();
+        assertThat(chats().takeTry(chat.user(), NOW)).isFalse();
+    }
+
     private Chat kept() {
         Chat chat = aChatOf(open(stores()));
         chats().add(chat);

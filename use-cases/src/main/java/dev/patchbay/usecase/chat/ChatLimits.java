@@ -70,4 +70,9 @@ public final class ChatLimits {
     public boolean mayTry(Present present) {
         return chats.takeTry(present.chat().user(), clock.instant());
     }
+
+    /** What was let through was right: whoever knows is not guessing, and it does not count. */
+    public void wasRight(Present present) {
+        chats.giveBackTry(present.chat().user());
+    }
 }

@@ -86,6 +86,18 @@ class ChatLimitsTest {
         assertThat(limits.hear(ann)).isEqualTo(new Hearing.Heard());
     }
 
+    @Test
+    void whoever_is_right_may_go_on_and_gains_no_guesses_by_it() {
+        for (int time = 0; time < 2 * Tries.MOST; time++) {
+            assertThat(limits.mayTry(ann)).isTrue();
+            limits.wasRight(ann);
+        }
+        for (int time = 0; time < Tries.MOST; time++) {
+            assertThat(limits.mayTry(ann)).isTrue();
+        }
+        assertThat(limits.mayTry(ann)).isFalse();
+    }
+
     private void fill(int count) {
         for (int one = 0; one < count; one++) {
             put(Optional.empty());
