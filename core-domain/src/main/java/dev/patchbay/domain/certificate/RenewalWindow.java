@@ -1,0 +1,18 @@
+package dev.patchbay.domain.certificate;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** When an authority would like a certificate to be renewed (RFC 9773). It does not end before it begins. */
+public record RenewalWindow(Instant start, Instant end) {
+    public RenewalWindow {
+        if (end.isBefore(start)) {
+            throw new IllegalArgumentException("a window does not end before it begins");
+        }
+    }
+
+    /** The moment that a draw falls on. */
+    Instant at(Draw draw) {
+        return start.plus(draw.of(Duration.between(start, end)));
+    }
+}
