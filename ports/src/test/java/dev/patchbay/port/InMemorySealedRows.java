@@ -1,5 +1,6 @@
 package dev.patchbay.port;
 
+import dev.patchbay.domain.certificate.KeptCertificate;
 import dev.patchbay.domain.clientapp.OwnApp;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ParkedGrant;
@@ -105,6 +106,11 @@ final class InMemorySealedRows implements SealedRows {
                     cells.add(new Cell(
                             new SealedRow(owner, place, kept.getValue()),
                             fresh -> state.sealed.put(kept.getKey(), fresh)));
+                }
+                InMemoryCertificates certificates = new InMemoryCertificates(state);
+                for (KeptCertificate one : List.copyOf(state.certificate.certificates.values())) {
+                    cells.add(new Cell(
+                            new SealedRow(owner, one.keyPlace(), one.key()), fresh -> certificates.reseal(one, fresh)));
                 }
             }
         }

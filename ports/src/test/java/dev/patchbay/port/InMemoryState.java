@@ -58,6 +58,7 @@ final class InMemoryState {
     final Map<String, SealedSecret> sealed = new HashMap<>();
     final List<Event> events = new ArrayList<>();
     final InMemoryChatState chat = new InMemoryChatState();
+    final InMemoryCertificateState certificate = new InMemoryCertificateState();
 
     private @Nullable StoreUnavailable before;
     private @Nullable StoreUnavailable after;

@@ -5,6 +5,9 @@ import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
+import dev.patchbay.port.certificate.CertificateOrders;
+import dev.patchbay.port.certificate.Certificates;
+import dev.patchbay.port.certificate.Challenges;
 import dev.patchbay.port.chat.BotDuty;
 import dev.patchbay.port.chat.ChatLinks;
 import dev.patchbay.port.chat.ChatOutbox;
@@ -215,6 +218,21 @@ public final class InMemoryStore implements Stores {
     @Override
     public ConsentEnds consentEnds() {
         return new InMemoryConsentEnds(state);
+    }
+
+    @Override
+    public Certificates certificates() {
+        return new InMemoryCertificates(state);
+    }
+
+    @Override
+    public CertificateOrders certificateOrders() {
+        return new InMemoryCertificateOrders(state);
+    }
+
+    @Override
+    public Challenges challenges() {
+        return new InMemoryChallenges(state);
     }
 
     @Override

@@ -5,6 +5,9 @@ import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
+import dev.patchbay.port.certificate.CertificateOrders;
+import dev.patchbay.port.certificate.Certificates;
+import dev.patchbay.port.certificate.Challenges;
 import dev.patchbay.port.chat.BotDuty;
 import dev.patchbay.port.chat.ChatLinks;
 import dev.patchbay.port.chat.ChatOutbox;
@@ -97,6 +100,12 @@ public interface Stores {
     ChatSignIns chatSignIns();
 
     ConsentEnds consentEnds();
+
+    Certificates certificates();
+
+    CertificateOrders certificateOrders();
+
+    Challenges challenges();
 
     /** Makes a connection's row one that no version of ours writes or can read. Its version and claim stay as they are. */
     void spoil(ConnectionId id);

@@ -2,7 +2,6 @@ package dev.patchbay.adapter.persistence;
 
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.vault.KeyOwner;
-import dev.patchbay.domain.vault.Place;
 import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.port.vault.DataKey;
 import dev.patchbay.port.vault.SealedRow;
@@ -13,11 +12,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 @Singleton
 final class JdbcSealedRows implements SealedRows {
-
-    private static final String KEPT = "sealed_secret.value";
 
     private static final String KEYS =
             "SELECT " + DataKeyQueries.COLUMNS + " FROM data_key WHERE owner > ? ORDER BY owner, number LIMIT ?";
@@ -28,10 +26,6 @@ final class JdbcSealedRows implements SealedRows {
     private static final String LOCK = "SELECT number FROM data_key WHERE owner = ? AND number = ? FOR UPDATE";
 
     private static final String REMOVE = "DELETE FROM data_key WHERE owner = ? AND number = ?";
-
-    private static final String SERVICES = "SELECT name, sealed FROM sealed_secret";
-
-    private static final String RESEAL_SERVICES = "UPDATE sealed_secret SET sealed = ? WHERE name = ? AND sealed = ?";
 
     private final Database database;
 
@@ -58,15 +52,7 @@ final class JdbcSealedRows implements SealedRows {
     public List<SealedRow> of(KeyOwner owner) {
         return switch (owner) {
             case KeyOwner.OfAccount(AccountId account) -> database.byHand(connection -> all(connection, account));
-            case KeyOwner.OfService() ->
-                database.byHand(connection -> Statements.all(
-                        connection,
-                        SERVICES,
-                        values -> {},
-                        row -> new SealedRow(
-                                owner,
-                                new Place(KEPT, Columns.text(row.getBytes(1)), "", 0),
-                                new SealedSecret(row.getBytes(2)))));
+            case KeyOwner.OfService() -> database.byHand(JdbcSealedRows::services);
         };
     }
 
@@ -78,23 +64,34 @@ final class JdbcSealedRows implements SealedRows {
         return rows;
     }
 
+    private static List<SealedRow> services(Connection connection) throws SQLException {
+        List<SealedRow> rows = new ArrayList<>();
+        for (ServicesColumn column : ServicesColumn.ALL) {
+            rows.addAll(column.all(connection));
+        }
+        return rows;
+    }
+
     @Override
     public boolean reseal(SealedRow read, SealedSecret fresh) {
         return switch (read.owner()) {
             case KeyOwner.OfAccount(AccountId account) -> {
-                SealedColumn column = SealedColumn.ALL.stream()
-                        .filter(one -> one.field().equals(read.place().field()))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "nothing is kept in " + read.place().field()));
+                SealedColumn column = named(SealedColumn.ALL, SealedColumn::field, read);
                 yield database.letsByHand(connection -> column.reseal(connection, account, read, fresh));
             }
-            case KeyOwner.OfService() ->
-                database.letsByHand(
-                        connection -> Statements.update(connection, RESEAL_SERVICES, values -> values.sealed(fresh)
-                                .exact(read.place().row())
-                                .sealed(read.sealed())));
+            case KeyOwner.OfService() -> {
+                ServicesColumn column = named(ServicesColumn.ALL, ServicesColumn::field, read);
+                yield database.letsByHand(connection -> column.reseal(connection, read, fresh));
+            }
         };
+    }
+
+    private static <C> C named(List<C> columns, Function<C, String> field, SealedRow read) {
+        return columns.stream()
+                .filter(one -> field.apply(one).equals(read.place().field()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "nothing is kept in " + read.place().field()));
     }
 
     /** The number before is locked: it is there until the next one is, or that does not come. */

@@ -20,10 +20,20 @@ import static dev.patchbay.port.Fixtures.anIdentity;
 import static dev.patchbay.port.Fixtures.anOwnAppOf;
 import static dev.patchbay.port.Fixtures.claimOf;
 import static dev.patchbay.port.Fixtures.minutes;
+import static dev.patchbay.port.certificate.CertificateFixtures.aCertificate;
+import static dev.patchbay.port.certificate.CertificateFixtures.aCertificateId;
 
 import dev.patchbay.domain.account.Account;
 import dev.patchbay.domain.activity.Event;
 import dev.patchbay.domain.attempt.Handoff;
+import dev.patchbay.domain.certificate.AuthorityId;
+import dev.patchbay.domain.certificate.CertificateId;
+import dev.patchbay.domain.certificate.Challenge;
+import dev.patchbay.domain.certificate.ChallengeToken;
+import dev.patchbay.domain.certificate.Draw;
+import dev.patchbay.domain.certificate.OrderHistory;
+import dev.patchbay.domain.certificate.OrderLease;
+import dev.patchbay.domain.certificate.RenewalTiming;
 import dev.patchbay.domain.chat.BotId;
 import dev.patchbay.domain.chat.Chat;
 import dev.patchbay.domain.chat.ChatLink;
@@ -229,6 +239,31 @@ final class EveryRole {
         calls.put("chatSignIns.take", () -> stores.chatSignIns().take(state, NOW));
         calls.put("chatSignIns.purge", () -> stores.chatSignIns().purge(NOW));
         calls.put("consentEnds.between", () -> stores.consentEnds().between(NOW, NOW, Optional.empty(), 1));
+        CertificateId certificate = aCertificateId();
+        OrderLease order = new OrderLease(certificate, 1, NOW);
+        AuthorityId authority = AuthorityId.of("https://ca.example/directory");
+        ChallengeToken token = new ChallengeToken("token");
+        RenewalTiming timing = new RenewalTiming(Optional.empty(), new Draw(1), NOW);
+        calls.put("certificates.current", () -> stores.certificates().current(certificate));
+        calls.put("certificates.version", () -> stores.certificates().version(certificate));
+        calls.put(
+                "certificates.replace", () -> stores.certificates().replace(aCertificate(certificate, 1), order, NOW));
+        calls.put("certificates.takeAsking", () -> stores.certificates().takeAsking(certificate, 1, NOW, NOW));
+        calls.put("certificates.note", () -> stores.certificates().note(certificate, 1, timing));
+        calls.put("certificateOrders.take", () -> stores.certificateOrders()
+                .take(certificate, "me", NOW, NOW, held -> true));
+        calls.put("certificateOrders.prolong", () -> stores.certificateOrders().prolong(order, NOW, NOW));
+        calls.put("certificateOrders.release", () -> stores.certificateOrders().release(order));
+        calls.put("certificateOrders.history", () -> stores.certificateOrders().history(certificate));
+        calls.put("certificateOrders.note", () -> stores.certificateOrders().note(order, OrderHistory.none(), NOW));
+        calls.put("certificateOrders.hurry", () -> stores.certificateOrders().hurry(certificate));
+        calls.put("certificateOrders.rest", () -> stores.certificateOrders().rest(authority, NOW));
+        calls.put(
+                "certificateOrders.restsUntil", () -> stores.certificateOrders().restsUntil(authority, NOW));
+        calls.put("challenges.put", () -> stores.challenges().put(new Challenge(token, "key", NOW)));
+        calls.put("challenges.find", () -> stores.challenges().find(token, NOW));
+        calls.put("challenges.remove", () -> stores.challenges().remove(token));
+        calls.put("challenges.purge", () -> stores.challenges().purge(NOW));
         calls.put("activity.recent", () -> stores.activity().recent(ann.id(), 1));
         return calls;
     }

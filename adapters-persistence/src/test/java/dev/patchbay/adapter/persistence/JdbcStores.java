@@ -9,6 +9,9 @@ import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
+import dev.patchbay.port.certificate.CertificateOrders;
+import dev.patchbay.port.certificate.Certificates;
+import dev.patchbay.port.certificate.Challenges;
 import dev.patchbay.port.chat.BotDuty;
 import dev.patchbay.port.chat.ChatLinks;
 import dev.patchbay.port.chat.ChatOutbox;
@@ -235,6 +238,21 @@ record JdbcStores(ApplicationContext context) implements Stores {
     @Override
     public ConsentEnds consentEnds() {
         return context.getBean(ConsentEnds.class);
+    }
+
+    @Override
+    public Certificates certificates() {
+        return context.getBean(Certificates.class);
+    }
+
+    @Override
+    public CertificateOrders certificateOrders() {
+        return context.getBean(CertificateOrders.class);
+    }
+
+    @Override
+    public Challenges challenges() {
+        return context.getBean(Challenges.class);
     }
 
     @Override

@@ -36,9 +36,13 @@ final class PurityLaws {
                             .test(dependency.getTargetClass())));
     private static final DescribedPredicate<JavaClass> THE_WORLD = within(
                     "java.io", "java.nio.file", "java.nio.channels", "java.net", "java.sql", "javax.sql")
-            .and(DescribedPredicate.describe(
-                    "but for what only reads text and bytes", one -> !Set.of("java.net.URI", "java.net.URISyntaxException", "java.io.Serializable", "java.net.IDN", "java.io.ByteArrayInputStream")
-                            .contains(one.getName())));
+            .and(DescribedPredicate.describe("but for what only reads text and bytes", one -> !Set.of(
+                            "java.net.URI",
+                            "java.net.URISyntaxException",
+                            "java.io.Serializable",
+                            "java.net.IDN",
+                            "java.io.ByteArrayInputStream")
+                    .contains(one.getName())));
 
     static final Law THE_CORE_READS_NO_CLOCK = Law.of(noClasses()
                     .that(within(CORE))

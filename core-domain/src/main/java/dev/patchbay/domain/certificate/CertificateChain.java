@@ -29,7 +29,8 @@ public record CertificateChain(List<X509Certificate> certificates) {
         try {
             Collection<? extends java.security.cert.Certificate> read = CertificateFactory.getInstance("X.509")
                     .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)));
-            List<X509Certificate> all = read.stream().map(X509Certificate.class::cast).toList();
+            List<X509Certificate> all =
+                    read.stream().map(X509Certificate.class::cast).toList();
             return all.isEmpty() ? Optional.empty() : Optional.of(new CertificateChain(all));
         } catch (CertificateException e) {
             return Optional.empty();

@@ -4,10 +4,10 @@ import java.util.regex.Pattern;
 
 /** Which certificate of the service; 1 to 40 lower-case letters, digits and hyphens. */
 public record CertificateId(String value) {
+    private static final Pattern SHAPE = Pattern.compile("[a-z0-9-]{1,40}");
+
     /** The one that the service is served with. */
     public static final CertificateId MAIN = new CertificateId("main");
-
-    private static final Pattern SHAPE = Pattern.compile("[a-z0-9-]{1,40}");
 
     public CertificateId {
         if (!SHAPE.matcher(value).matches()) {

@@ -55,9 +55,8 @@ public record CertificateNames(List<CertificateName> all) {
     }
 
     private static CertificateName readOne(String written) throws DnsNames.Unfit {
-        String bare = written.startsWith("[") && written.endsWith("]")
-                ? written.substring(1, written.length() - 1)
-                : written;
+        String bare =
+                written.startsWith("[") && written.endsWith("]") ? written.substring(1, written.length() - 1) : written;
         Optional<String> address = IpText.canonical(bare);
         return address.isPresent() ? new Ip(address.get()) : new Dns(DnsNames.read(written));
     }

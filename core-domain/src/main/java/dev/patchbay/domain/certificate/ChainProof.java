@@ -29,7 +29,9 @@ public sealed interface ChainProof {
 
     private static Optional<String> flaw(KeyAndChain both, CertificateNames names, Instant now) {
         CertificateChain chain = both.chain();
-        if (!both.privateKey().filter(key -> match(key, chain.leaf().getPublicKey())).isPresent()) {
+        if (!both.privateKey()
+                .filter(key -> match(key, chain.leaf().getPublicKey()))
+                .isPresent()) {
             return Optional.of("the private key is not the certificate's");
         }
         if (chain.leaf().getBasicConstraints() >= 0) {

@@ -16,9 +16,9 @@ public record KeyAndChain(Secret key, CertificateChain chain) {
     /** The private key, to sign with. Empty when it is none of the kind that the certificate has. */
     public Optional<PrivateKey> privateKey() {
         try {
-            return Optional.of(KeyFactory.getInstance(
-                            chain.leaf().getPublicKey().getAlgorithm())
-                    .generatePrivate(new PKCS8EncodedKeySpec(key.revealBytes())));
+            return Optional.of(
+                    KeyFactory.getInstance(chain.leaf().getPublicKey().getAlgorithm())
+                            .generatePrivate(new PKCS8EncodedKeySpec(key.revealBytes())));
         } catch (GeneralSecurityException e) {
             // Its message may quote the key.
             return Optional.empty();

@@ -47,7 +47,8 @@ public record OrderHistory(
     /** From when on something may be tried; long ago when nothing is in the way. */
     public Instant mayTryAt() {
         Instant rested = nextAt.orElse(Instant.EPOCH);
-        Instant counted = tries.size() < AN_HOUR ? Instant.EPOCH : tries.getFirst().plus(HOUR);
+        Instant counted =
+                tries.size() < AN_HOUR ? Instant.EPOCH : tries.getFirst().plus(HOUR);
         return rested.isAfter(counted) ? rested : counted;
     }
 

@@ -2,10 +2,14 @@ package dev.patchbay.domain.certificate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** When an authority would like a certificate to be renewed (RFC 9773). It does not end before it begins. */
 public record RenewalWindow(Instant start, Instant end) {
+    /** To the microsecond, as it is stored. */
     public RenewalWindow {
+        start = start.truncatedTo(ChronoUnit.MICROS);
+        end = end.truncatedTo(ChronoUnit.MICROS);
         if (end.isBefore(start)) {
             throw new IllegalArgumentException("a window does not end before it begins");
         }

@@ -17,9 +17,9 @@ import java.util.TreeSet;
  * there can be kept, changed and put back. For one thread.
  */
 public final class SealedSpots implements AutoCloseable {
-    /** As {@code SealedColumnTest} has it: wrapped keys, what lives for minutes, and the service's own. */
+    /** As {@code SealedColumnTest} has it: wrapped keys, what lives for minutes; and the service's own. */
     private static final Set<String> APART =
-            Set.of("vault_key", "data_key", "attempt", "handoff", "sealed_secret", "chat_outbox");
+            Set.of("vault_key", "data_key", "attempt", "handoff", "sealed_secret", "chat_outbox", "certificate");
 
     private static final String COLUMNS = """
         SELECT table_name, column_name FROM information_schema.columns

@@ -18,8 +18,7 @@ public interface CertificateOrders {
      * @param mayTakeOver asked about a lease that somebody has and that has not run out; called outside of any transaction
      * @return empty when somebody else has it
      */
-    Optional<OrderLease> take(
-            CertificateId id, String holder, Instant now, Instant until, Predicate<Held> mayTakeOver);
+    Optional<OrderLease> take(CertificateId id, String holder, Instant now, Instant until, Predicate<Held> mayTakeOver);
 
     /** Prolongs one's own. @return empty when it was somebody else's by now, or has run out */
     Optional<OrderLease> prolong(OrderLease lease, Instant now, Instant until);

@@ -1,0 +1,16 @@
+package dev.patchbay.adapter.persistence;
+
+import dev.patchbay.port.Stores;
+import dev.patchbay.port.certificate.ChallengesContract;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MariaDbChallengesTest extends ChallengesContract {
+
+    @RegisterExtension
+    static final Schema SCHEMA = Schema.onMariaDb();
+
+    @Override
+    protected Stores stores() {
+        return SCHEMA.stores();
+    }
+}
