@@ -36,6 +36,8 @@ final class SecretLaws {
             "dev.patchbay.adapter.google",
             "dev.patchbay.adapter.spotify",
             "dev.patchbay.adapter.telegram", // the bot's token, and what is sent to the person in the chat
+            "dev.patchbay.adapter.acme", // its account's key, and credentials that the operator has with an authority
+            "dev.patchbay.domain.certificate.KeyAndChain", // makes the key that handshakes are signed with of it
             "dev.patchbay.adapter.persistence.DatabaseSettings", // hands the database's password to its driver
             "dev.patchbay.adapter.persistence.PresenceFactory", // the same, for the connection that holds the lock
             "dev.patchbay.adapter.web", // the token that was asked for, and the session cookie

@@ -10,6 +10,9 @@ import java.time.Instant;
  * @param expiresAt until when it is answered
  */
 public record Challenge(ChallengeToken token, String keyAuthorization, Instant expiresAt) {
+    /** Where they ask, at port 80 of the name; the token follows. */
+    public static final String PATH = "/.well-known/acme-challenge/";
+
     /** Longer than any authority takes to look, also when it looks again. */
     public static final Duration LIFE = Duration.ofHours(1);
 

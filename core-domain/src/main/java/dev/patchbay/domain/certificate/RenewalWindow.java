@@ -15,6 +15,11 @@ public record RenewalWindow(Instant start, Instant end) {
         }
     }
 
+    @Override
+    public String toString() {
+        return start + " to " + end;
+    }
+
     /** The moment that a draw falls on. */
     Instant at(Draw draw) {
         return start.plus(draw.of(Duration.between(start, end)));
