@@ -91,7 +91,7 @@ final class OrderCertificate {
     /** Puts what was issued before, when the store did not take it, if there is such a thing. */
     Optional<Look> unsaved(Round round) {
         return unsaved.get().map(one -> switch (accept(round, one)) {
-            case Accepted.Put(Look look) -> look;
+            case Accepted.Over(Look look) -> look;
             case Accepted.Not(OrderFailure failure) -> failed(round, failure);
         });
     }
@@ -115,7 +115,7 @@ final class OrderCertificate {
                 return new Look.Elsewhere();
             }
             switch (orderAt(authority, round)) {
-                case Accepted.Put(Look look) -> {
+                case Accepted.Over(Look look) -> {
                     return look;
                 }
                 case Accepted.Not(OrderFailure failure) -> {
@@ -141,14 +141,19 @@ final class OrderCertificate {
     }
 
     private sealed interface Accepted {
-        record Put(Look look) implements Accepted {}
+        /** The round is over. */
+        record Over(Look look) implements Accepted {}
 
+        /** The next authority may be asked. */
         record Not(OrderFailure failure) implements Accepted {}
     }
 
     private Accepted orderAt(CertificateAuthority authority, Round round) {
         Ordering ordering = authority.order(new Order(plan.names(), replaced(authority, round)), board);
         if (ordering instanceof Ordering.ReplacesRefused) {
+            if (!prolonged(round)) {
+                return new Accepted.Over(new Look.Elsewhere());
+            }
             ordering = authority.order(new Order(plan.names(), Optional.empty()), board);
         }
         return switch (ordering) {
@@ -188,13 +193,13 @@ final class OrderCertificate {
                         issued.certificate().key()),
                 now,
                 new RenewalTiming(Optional.empty(), new Draw((int) random.nextBelow(Draw.BOUND)), now));
-        boolean put = store.certificates().replace(next, round.lease(), now);
-        forgetUnsaved();
-        if (!put) {
-            return new Accepted.Put(new Look.Elsewhere());
+        if (!store.certificates().replace(next, round.lease(), now)) {
+            // Whoever has the lease now orders; if they do not come to it, the next look still has this one.
+            return new Accepted.Over(new Look.Elsewhere());
         }
+        forgetUnsaved();
         boolean _ = store.orders().note(round.lease(), round.history().succeeded(now), now);
-        return new Accepted.Put(new Look.Renewed(version, next.chain().notAfter()));
+        return new Accepted.Over(new Look.Renewed(version, next.chain().notAfter()));
     }
 
     /** What a rehearsal showed to be wrong with us; trouble of its own counts for nothing. */

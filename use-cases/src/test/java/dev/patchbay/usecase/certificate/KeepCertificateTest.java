@@ -222,6 +222,11 @@ class KeepCertificateTest {
 
         assertThat(keep.look()).isInstanceOf(Look.Elsewhere.class);
         assertThat(stage.certificates.certificates().current(keep.id())).isEmpty();
+
+        stage.first.meanwhile(() -> {});
+        stage.clock.advance(OrderLease.LIFE);
+        assertThat(keep.look()).isInstanceOf(Look.Renewed.class);
+        assertThat(stage.first.orders()).as("what was issued then is put now").hasSize(1);
     }
 
     @Test
