@@ -121,6 +121,15 @@ final class Pebble implements AutoCloseable {
                 "PEBBLE_VA_NOSLEEP", "1",
                 "PEBBLE_AUTHZREUSE", "0",
                 "PEBBLE_WFE_NONCEREJECT", Integer.toString(habits.nonceRejections));
+        try {
+            startAll();
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void startAll() throws IOException {
         run(List.of(
                 NAME_SERVER.toString(),
                 "-dns01",
