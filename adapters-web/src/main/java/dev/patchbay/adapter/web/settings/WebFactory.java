@@ -10,8 +10,13 @@ import jakarta.inject.Singleton;
 final class WebFactory {
 
     @Singleton
-    WebSettings webSettings(Settings settings) {
-        return WebSettings.read(settings);
+    TlsSettings tlsSettings(Settings settings) {
+        return TlsSettings.read(settings);
+    }
+
+    @Singleton
+    WebSettings webSettings(Settings settings, TlsSettings tls) {
+        return WebSettings.read(settings, tls);
     }
 
     @Singleton

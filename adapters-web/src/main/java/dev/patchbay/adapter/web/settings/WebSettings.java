@@ -38,10 +38,11 @@ public record WebSettings(
         frontendOrigins = List.copyOf(frontendOrigins);
     }
 
-    /** Reads them, and notes what is wrong. */
-    public static WebSettings read(Settings settings) {
+    /** Reads them, and notes what is wrong. @param tls the public address follows from it unless it is set */
+    public static WebSettings read(Settings settings, TlsSettings tls) {
         int port = settings.number("PORT", 8080, 0, 65535);
-        URI baseUrl = settings.url(BASE_URL, URI.create("http://127.0.0.1:" + port));
+        URI baseUrl = settings.url(BASE_URL, tls.baseUrl().orElseGet(() -> URI.create("http://127.0.0.1:" + port)));
+        tls.mustFit(baseUrl, settings);
         if (!baseUrl.getRawPath().isEmpty()) {
             settings.problem(BASE_URL, "must not have a path: Patchbay needs a host name of its own");
         }

@@ -6,6 +6,7 @@ import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.settings.GivenSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class WebSettingsTest {
 
     @Test
     void nothing_has_to_be_set() {
-        assertThat(WebSettings.read(GivenSettings.strict(Map.of())))
+        assertThat(read(GivenSettings.strict(Map.of())))
                 .isEqualTo(new WebSettings(
                         URI.create("http://127.0.0.1:8080"),
                         URI.create("http://127.0.0.1:8080/"),
@@ -28,7 +29,7 @@ class WebSettingsTest {
 
     @Test
     void everything_can_be_set() {
-        WebSettings settings = WebSettings.read(GivenSettings.strict(Map.of(
+        WebSettings settings = read(GivenSettings.strict(Map.of(
                 "PATCHBAY_BASE_URL", "https://patchbay.example",
                 "FRONTEND_URL", "https://app.example/music",
                 "FRONTEND_ORIGINS", "https://a.example, https://b.example:8443/,http://localhost:3000",
@@ -50,8 +51,7 @@ class WebSettingsTest {
 
     @Test
     void the_port_is_in_the_default_address() {
-        assertThat(WebSettings.read(GivenSettings.strict(Map.of("PORT", "9000")))
-                        .baseUrl())
+        assertThat(read(GivenSettings.strict(Map.of("PORT", "9000"))).baseUrl())
                 .isEqualTo(URI.create("http://127.0.0.1:9000"));
     }
 
@@ -70,7 +70,7 @@ class WebSettingsTest {
             })
     void weak_secrets_are_refused_without_repeating_them(String secret) {
         GivenSettings given = GivenSettings.of(Map.of("JWT_SECRET", secret));
-        assertThat(WebSettings.read(given).signing()).isEqualTo(new TokenSigning.KeptKey());
+        assertThat(read(given).signing()).isEqualTo(new TokenSigning.KeptKey());
         assertThat(given.problems())
                 .singleElement()
                 .asString()
@@ -89,11 +89,11 @@ class WebSettingsTest {
                 Map.of("JWT_ALGORITHM", "HS384", "JWT_SECRET", GOOD),
                 Map.of("JWT_ALGORITHM", "HS512", "JWT_SECRET", GOOD))) {
             GivenSettings given = GivenSettings.of(odd);
-            assertThat(WebSettings.read(given).signing()).isEqualTo(new TokenSigning.KeptKey());
+            assertThat(read(given).signing()).isEqualTo(new TokenSigning.KeptKey());
             assertThat(given.problems()).as("%s", odd).hasSize(1);
         }
         GivenSettings spelledOut = GivenSettings.strict(Map.of("JWT_ALGORITHM", "ES256"));
-        assertThat(WebSettings.read(spelledOut).signing()).isEqualTo(new TokenSigning.KeptKey());
+        assertThat(read(spelledOut).signing()).isEqualTo(new TokenSigning.KeptKey());
     }
 
     @ParameterizedTest
@@ -104,14 +104,49 @@ class WebSettingsTest {
             })
     void what_is_no_origin_is_a_problem(String origin) {
         GivenSettings given = GivenSettings.of(Map.of("FRONTEND_ORIGINS", origin));
-        assertThat(WebSettings.read(given).frontendOrigins()).isEmpty();
+        assertThat(read(given).frontendOrigins()).isEmpty();
         assertThat(given.problems()).singleElement().asString().startsWith("FRONTEND_ORIGINS ");
     }
 
     @Test
     void a_base_address_with_a_path_is_a_problem() {
         GivenSettings given = GivenSettings.of(Map.of("PATCHBAY_BASE_URL", "https://example.org/patchbay"));
-        WebSettings.read(given);
+        read(given);
         assertThat(given.problems()).singleElement().asString().startsWith("PATCHBAY_BASE_URL must not have a path");
+    }
+
+    @Test
+    void the_address_is_the_first_name_of_the_certificate_unless_it_is_set() {
+        Map<String, String> tls =
+                Map.of("DOMAIN", "Music.Example, www.music.example", "ACME_EMAIL", "op@music.example");
+        assertThat(read(GivenSettings.strict(tls)).baseUrl()).isEqualTo(URI.create("https://music.example"));
+
+        Map<String, String> elsewhere = new HashMap<>(tls);
+        elsewhere.put("HTTPS_PORT", "8443");
+        assertThat(read(GivenSettings.strict(elsewhere)).baseUrl()).isEqualTo(URI.create("https://music.example:8443"));
+
+        elsewhere.put("PATCHBAY_BASE_URL", "https://WWW.music.example");
+        assertThat(read(GivenSettings.strict(elsewhere)).baseUrl()).isEqualTo(URI.create("https://WWW.music.example"));
+
+        elsewhere.put("DOMAIN", "2001:DB8:0::7");
+        elsewhere.remove("PATCHBAY_BASE_URL");
+        assertThat(read(GivenSettings.strict(elsewhere)).baseUrl()).isEqualTo(URI.create("https://[2001:db8::7]:8443"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://music.example.org", "https://other.music.example", "http://127.0.0.1:8080"})
+    void an_address_that_the_certificate_is_not_for_is_a_problem_that_names_both(String address) {
+        GivenSettings given = GivenSettings.of(
+                Map.of("DOMAIN", "music.example", "ACME_EMAIL", "op@music.example", "PATCHBAY_BASE_URL", address));
+        read(given);
+        assertThat(given.problems())
+                .singleElement()
+                .asString()
+                .startsWith("PATCHBAY_BASE_URL is at " + URI.create(address).getHost())
+                .contains("DOMAIN (music.example)");
+    }
+
+    private static WebSettings read(GivenSettings given) {
+        return WebSettings.read(given, TlsSettings.read(given));
     }
 }
