@@ -21,7 +21,8 @@ class RoutesTest {
             "POST /auth/logout",
             "GET /platforms",
             "GET /platforms/{platform}/callback",
-            "GET /.well-known/jwks.json");
+            "GET /.well-known/jwks.json",
+            "GET /.well-known/acme-challenge/{token}");
 
     /** Of the other part of this module. */
     private static final Set<String> PAGES = Set.of("/", "/docs", "/openapi.yaml", "/sign-in/chat");

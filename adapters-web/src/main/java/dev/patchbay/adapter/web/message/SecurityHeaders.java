@@ -1,5 +1,6 @@
 package dev.patchbay.adapter.web.message;
 
+import dev.patchbay.adapter.web.settings.TlsSettings;
 import dev.patchbay.usecase.attempt.Frontend;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -17,10 +18,12 @@ public final class SecurityHeaders {
 
     private final RequestIds requestIds;
     private final boolean https;
+    private final boolean endsHere;
 
-    SecurityHeaders(RequestIds requestIds, Frontend frontend) {
+    SecurityHeaders(RequestIds requestIds, Frontend frontend, TlsSettings tls) {
         this.requestIds = requestIds;
         this.https = "https".equals(frontend.baseUrl().getScheme());
+        this.endsHere = tls.isOn();
     }
 
     public void write(HttpRequest<?> request, MutableHttpResponse<?> response) {
@@ -36,7 +39,8 @@ public final class SecurityHeaders {
         if (!headers.contains(CONTENT_SECURITY_POLICY)) {
             headers.set(CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'");
         }
-        if (https) {
+        // In clear text it counts for nothing (RFC 6797, 7.2), but a proxy's word to us is no browser's.
+        if (https && (!endsHere || request.isSecure())) {
             headers.set("Strict-Transport-Security", "max-age=31536000");
         }
     }

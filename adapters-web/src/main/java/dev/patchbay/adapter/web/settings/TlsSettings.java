@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * {@code DOMAIN}, {@code ACME_EMAIL} (also {@code CERTBOT_EMAIL}), {@code TLS_CERTIFICATE_FILE}, {@code TLS_KEY_FILE}, {@code HTTP_PORT},
@@ -28,19 +27,14 @@ public record TlsSettings(CertificateSource certificate, int httpPort, int https
     static final String HTTPS_PORT = "HTTPS_PORT";
 
     private static final int USUAL_PORT = 443;
-    private static final Pattern EMAIL = Pattern.compile("[\\x21-\\x7e&&[^@,;<>]]+@[A-Za-z0-9.-]+\\.[A-Za-z0-9-]+");
 
     /** Where the certificate comes from. */
     public sealed interface CertificateSource {
         /** There is none: TLS ends at a proxy in front of this process, or all of it is on one machine. */
         record Elsewhere() implements CertificateSource {}
 
-        /**
-         * From a certificate authority, by ACME.
-         *
-         * @param email where the authority writes to
-         */
-        record Acme(CertificateNames names, String email) implements CertificateSource {}
+        /** From a certificate authority, by ACME. */
+        record Acme(CertificateNames names) implements CertificateSource {}
 
         /**
          * From files in PEM that somebody else keeps.
@@ -87,12 +81,8 @@ public record TlsSettings(CertificateSource certificate, int httpPort, int https
                     ACME_EMAIL,
                     "is missing, although " + DOMAIN + " is set; a certificate authority wants an address that it"
                             + " can write to, or set " + CERTIFICATE_FILE + " and " + KEY_FILE);
-        } else if (!EMAIL.matcher(email.get()).matches()) {
-            settings.problem(settings.text(ACME_EMAIL).isPresent() ? ACME_EMAIL : CERTBOT_EMAIL, "is not an address");
         }
-        return names.isPresent() && email.isPresent()
-                ? new CertificateSource.Acme(names.get(), email.get())
-                : new CertificateSource.Elsewhere();
+        return names.<CertificateSource>map(CertificateSource.Acme::new).orElseGet(CertificateSource.Elsewhere::new);
     }
 
     private static CertificateSource files(
@@ -146,7 +136,7 @@ public record TlsSettings(CertificateSource certificate, int httpPort, int https
     public Optional<CertificateNames> names() {
         return switch (certificate) {
             case CertificateSource.Elsewhere() -> Optional.empty();
-            case CertificateSource.Acme(CertificateNames names, String _) -> Optional.of(names);
+            case CertificateSource.Acme(CertificateNames names) -> Optional.of(names);
             case CertificateSource.Files(CertificateNames names, Path _, Path _) -> Optional.of(names);
         };
     }

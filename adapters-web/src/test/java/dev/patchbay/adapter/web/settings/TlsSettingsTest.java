@@ -30,8 +30,7 @@ class TlsSettingsTest {
                         "HTTP_PORT", "8000",
                         "HTTPS_PORT", "8443"))))
                 .isEqualTo(new TlsSettings(
-                        new CertificateSource.Acme(
-                                CertificateNames.of("music.example", "www.music.example"), "op@music.example"),
+                        new CertificateSource.Acme(CertificateNames.of("music.example", "www.music.example")),
                         8000,
                         8443));
     }
@@ -66,8 +65,6 @@ class TlsSettingsTest {
         DOMAIN               | a..b
         DOMAIN               | ''
         ACME_EMAIL           | ''
-        ACME_EMAIL           | somebody
-        ACME_EMAIL           | a@b.example,c@d.example
         TLS_CERTIFICATE_FILE | chain.pem
         TLS_KEY_FILE         | key.pem
         HTTP_PORT            | 0
