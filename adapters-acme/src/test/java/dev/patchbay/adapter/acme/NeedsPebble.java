@@ -9,4 +9,4 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(
         value = "dev.patchbay.adapter.acme.Pebble#isInstalled",
         disabledReason = "there is no ACME server to try it on; install Debian's package pebble")
-@interface NeedsPebble {}
+public @interface NeedsPebble {}

@@ -26,6 +26,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -35,16 +36,23 @@ import java.util.function.Function;
  * Pebble, an ACME server that is not ours, with a name server that says of every name that it is here, and a web server of our own that answers
  * challenges. All on loopback, on free ports; ended with {@link #close()}. From Debian's package {@code pebble}.
  */
-final class Pebble implements AutoCloseable {
+public final class Pebble implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/pebble");
     private static final Path NAME_SERVER = Path.of("/usr/bin/pebble-challtestsrv");
     private static final Duration START = Duration.ofSeconds(30);
 
     /** How it is to behave. */
-    static final class Habits {
+    public static final class Habits {
         private final List<String> settings = new ArrayList<>();
         private int nonceRejections = 5;
         private Optional<Function<String, Optional<String>>> answering = Optional.empty();
+        private OptionalInt elsewhere = OptionalInt.empty();
+
+        /** Challenges are looked for at that port of loopback, and not at a web server that comes with it. */
+        public Habits lookingAt(int port) {
+            elsewhere = OptionalInt.of(port);
+            return this;
+        }
 
         /** Challenges are answered so, and not from the board. */
         Habits answeredBy(Function<String, Optional<String>> answers) {
@@ -70,7 +78,8 @@ final class Pebble implements AutoCloseable {
             return this;
         }
 
-        Habits issuingFor(Duration life) {
+        /** Its certificates live that long, in whole seconds. */
+        public Habits issuingFor(Duration life) {
             settings.add("\"certificateValidityPeriod\": " + life.toSeconds());
             return this;
         }
@@ -86,7 +95,8 @@ final class Pebble implements AutoCloseable {
     private final Map<String, String> environment;
     private final int names;
 
-    static boolean isInstalled() {
+    /** Whether both programs are there. */
+    public static boolean isInstalled() {
         return Files.isExecutable(PROGRAM) && Files.isExecutable(NAME_SERVER);
     }
 
@@ -94,7 +104,8 @@ final class Pebble implements AutoCloseable {
         return start(folder, new Habits());
     }
 
-    static Pebble start(Path folder, Habits habits) {
+    /** @param folder an empty one for its settings and log */
+    public static Pebble start(Path folder, Habits habits) {
         try {
             return new Pebble(folder, habits);
         } catch (IOException e) {
@@ -161,7 +172,7 @@ final class Pebble implements AutoCloseable {
         all.add("\"managementListenAddress\": \"\"");
         all.add("\"certificate\": \"" + folder.resolve("cert.pem") + "\"");
         all.add("\"privateKey\": \"" + folder.resolve("key.pem") + "\"");
-        all.add("\"httpPort\": " + web.getAddress().getPort());
+        all.add("\"httpPort\": " + habits.elsewhere.orElse(web.getAddress().getPort()));
         all.add("\"tlsPort\": " + freePort());
         Files.writeString(folder.resolve("config.json"), "{\"pebble\": {" + String.join(", ", all) + "}}");
     }
@@ -211,12 +222,12 @@ final class Pebble implements AutoCloseable {
     }
 
     /** Where its directory is. */
-    URI directory() {
+    public URI directory() {
         return URI.create("https://localhost:" + port + "/dir");
     }
 
     /** What has to be trusted to speak to it. */
-    X509Certificate root() {
+    public X509Certificate root() {
         return tls.root();
     }
 
@@ -246,14 +257,14 @@ final class Pebble implements AutoCloseable {
     }
 
     /** The authority is away from now on; the web server stays. */
-    void stop() {
+    public void stop() {
         Process pebble = processes.getLast();
         pebble.destroyForcibly();
         await(pebble);
     }
 
     /** The authority is back, and knows nothing of what was. */
-    void comeBack() {
+    public void comeBack() {
         try {
             run(List.of(
                     PROGRAM.toString(),
