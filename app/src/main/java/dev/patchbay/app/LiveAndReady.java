@@ -1,6 +1,7 @@
 package dev.patchbay.app;
 
 import dev.patchbay.adapter.persistence.StoreHealth;
+import dev.patchbay.app.wiring.CertificateDuties;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -8,10 +9,15 @@ import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.management.endpoint.annotation.Read;
 import io.micronaut.management.endpoint.annotation.Selector;
 import io.micronaut.management.endpoint.health.HealthEndpoint;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * {@code /health/live} and {@code /health/ready} on the management port. Live never asks the database: restarting does not
+ * {@code /health}, {@code /health/live} and {@code /health/ready} on the management port. Live never asks the database: restarting does not
  * mend one that is away. A process that is stopping is live and not ready. A provider's outage makes nobody unready.
  */
 @Endpoint(id = "health", defaultSensitive = false)
@@ -19,10 +25,45 @@ import java.util.Map;
 final class LiveAndReady {
     private final StoreHealth store;
     private final Draining draining;
+    private final CertificateDuties certificate;
+    private final Clock clock;
 
-    LiveAndReady(StoreHealth store, Draining draining) {
+    LiveAndReady(StoreHealth store, Draining draining, CertificateDuties certificate, Clock clock) {
         this.store = store;
         this.draining = draining;
+        this.certificate = certificate;
+        this.clock = clock;
+    }
+
+    /** Whether it is ready, and how its certificate does, which makes nobody unready. */
+    @Read
+    HttpResponse<Map<String, Object>> read() {
+        HttpResponse<Map<String, String>> ready = ready();
+        Map<String, Object> all = new LinkedHashMap<>(ready.body());
+        certificate.report().ifPresent(report -> all.put("certificate", certificate(report)));
+        return HttpResponse.<Map<String, Object>>status(ready.status()).body(all);
+    }
+
+    private Map<String, Object> certificate(CertificateDuties.Report report) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        if (report.isPlaceholder()) {
+            said.put("status", "NONE");
+        } else {
+            Duration left = Duration.between(clock.instant(), report.shown().notAfter());
+            said.put("status", left.isPositive() ? "VALID" : "EXPIRED");
+            said.put(
+                    "daysLeft",
+                    Math.floorDiv(left.toSeconds(), Duration.ofDays(1).toSeconds()));
+            said.put("notAfter", report.shown().notAfter().toString());
+        }
+        report.lastAttempt().ifPresent(at -> said.put("lastAttempt", whole(at)));
+        report.nextAttempt().ifPresent(at -> said.put("nextAttempt", whole(at)));
+        report.trouble().ifPresent(what -> said.put("trouble", what));
+        return said;
+    }
+
+    private static String whole(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     @Read

@@ -7,9 +7,7 @@ import dev.patchbay.app.wiring.Schedules;
 import dev.patchbay.usecase.attempt.Frontend;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.net.BindException;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +38,8 @@ public final class Patchbay implements AutoCloseable {
             context.start();
             new StartUp(context, settings, namesInFile).run();
             context.getBean(Schedules.class).start();
-            EmbeddedServer server = listen(context, context.getBean(ServiceSettings.class));
+            EmbeddedServer server = new Ports(context).open();
+            context.getBean(Schedules.class).listening();
             Optional<OperatorDesk> desk = Operator.desk(context.getBean(DatabaseSettings.class))
                     .flatMap(socket -> OperatorDesk.open(
                             socket,
@@ -68,24 +67,9 @@ public final class Patchbay implements AutoCloseable {
                 .build();
     }
 
-    private static EmbeddedServer listen(ApplicationContext context, ServiceSettings service) {
-        try {
-            return context.getBean(EmbeddedServer.class).start();
-        } catch (RuntimeException e) {
-            for (Throwable at = e; at != null; at = at.getCause()) {
-                if (at instanceof BindException) {
-                    throw new StartRefused(List.of(
-                            "PORT %d or MANAGEMENT_PORT %d cannot be bound (%s); stop whoever has it, or choose others"
-                                    .formatted(service.port(), service.managementPort(), at.getMessage())));
-                }
-            }
-            throw e;
-        }
-    }
-
     /** Where it listens, which need not be its public address. */
     public URI address() {
-        return server.getURI();
+        return new Ports(context).address(server);
     }
 
     /** Its public address. */

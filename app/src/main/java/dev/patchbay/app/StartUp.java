@@ -9,8 +9,12 @@ import dev.patchbay.adapter.persistence.StoredPresence;
 import dev.patchbay.adapter.vault.KeyRotation;
 import dev.patchbay.adapter.vault.VaultCanary;
 import dev.patchbay.adapter.vault.VaultUnusable;
+import dev.patchbay.adapter.web.settings.TlsSettings;
+import dev.patchbay.adapter.web.settings.TlsSettings.CertificateSource;
+import dev.patchbay.adapter.web.tls.CertificateFiles;
 import dev.patchbay.app.settings.EnvironmentSettings;
 import dev.patchbay.app.settings.SettingProblem;
+import dev.patchbay.app.wiring.CertificateDuties;
 import dev.patchbay.app.wiring.ChatDuties;
 import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.port.clientapp.SharedApps;
@@ -19,6 +23,7 @@ import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.refresh.AppNotes;
 import dev.patchbay.usecase.refresh.Renewing;
 import io.micronaut.context.ApplicationContext;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +64,7 @@ final class StartUp {
             // Before anything is renewed: what waits there is newer than what is in the database.
             context.getBean(Renewing.class).replaySpool().replay();
         });
+        plainly(context.getBean(CertificateDuties.class)::look);
         context.getBean(ChatDuties.class).check().ifPresent(problem -> {
             throw new StartRefused(List.of(problem));
         });
@@ -130,8 +136,17 @@ final class StartUp {
     private void checkSettings() {
         context.getBeansOfType(ModuleSettings.class);
         context.getBean(FileSpool.class).check().ifPresent(what -> settings.problem("SPOOL_FOLDER", what));
+        checkCertificateFiles();
         List<SettingProblem> problems = new ArrayList<>(settings.problems());
         problems.addAll(settings.misspelled(namesInFile));
         StartRefused.unlessNone(problems);
+    }
+
+    private void checkCertificateFiles() {
+        if (context.getBean(TlsSettings.class).certificate() instanceof CertificateSource.Files files) {
+            // The database's clock is not to be asked yet.
+            CertificateFiles.problem(files, Clock.systemUTC())
+                    .ifPresent(what -> settings.problem("TLS_CERTIFICATE_FILE", "cannot be used: " + what));
+        }
     }
 }

@@ -40,6 +40,7 @@ public final class Schedules {
     private final DataKeyRenewal renewal;
     private final MasterKey masterKey;
     private final ChatDuties chat;
+    private final CertificateDuties certificate;
     private volatile boolean stopped;
 
     Schedules(
@@ -55,7 +56,8 @@ public final class Schedules {
             Rewrapping rewrapping,
             DataKeyRenewal renewal,
             MasterKey masterKey,
-            ChatDuties chat) {
+            ChatDuties chat,
+            CertificateDuties certificate) {
         this.scheduler = scheduler;
         this.background = background;
         this.random = random;
@@ -69,6 +71,7 @@ public final class Schedules {
         this.renewal = renewal;
         this.masterKey = masterKey;
         this.chat = chat;
+        this.certificate = certificate;
     }
 
     /** From now on, until {@link #stop()}. */
@@ -95,6 +98,15 @@ public final class Schedules {
         every(Duration.ofSeconds(5), "introducing the bot", chat::register);
         every(Duration.ofMinutes(10), "reminding of consents", chat::remind);
         every(Duration.ofMinutes(1), "housekeeping of chats", chat::purge);
+    }
+
+    /** The ports are open: what needs them begins, the first certificate at once. */
+    public void listening() {
+        if (certificate.isPresent()) {
+            every(Duration.ofSeconds(30), "the certificate that is shown", certificate::look);
+            every(Duration.ofMinutes(1), "the certificate", certificate::keep);
+            begin("the certificate", certificate::keep, new AtomicBoolean(true));
+        }
     }
 
     /** Nothing begins any more; what is under way goes on. */
