@@ -59,6 +59,12 @@ class StartRefusedTest {
         PORT                    | 99999
         PORT                    | eighty
         MANAGEMENT_PORT         | -1
+        DOMAIN                  | *.music.example
+        DOMAIN                  | music.example
+        CERTBOT_EMAIL           | op@music.example
+        TLS_KEY_FILE            | /does/not/exist
+        HTTPS_PORT              | 0
+        ACME_DIRECTORY_URL      | http://ca.example.org/directory
         DATABASE_URL            | jdbc:postgresql://127.0.0.1/patchbay
         DATABASE_URL            | mysql://127.0.0.1/patchbay
         DATABASE_URL            | jdbc:h2:file:./x;WRITE_DELAY=500

@@ -72,7 +72,8 @@ public record TlsSettings(CertificateSource certificate, int httpPort, int https
         Optional<String> email = settings.text(ACME_EMAIL).or(() -> settings.text(CERTBOT_EMAIL));
         if (settings.text(DOMAIN).isEmpty()) {
             if (email.isPresent()) {
-                settings.problem(DOMAIN, "is missing, although " + ACME_EMAIL + " is set");
+                String name = settings.text(ACME_EMAIL).isPresent() ? ACME_EMAIL : CERTBOT_EMAIL;
+                settings.problem(DOMAIN, "is missing, although " + name + " is set");
             }
             return new CertificateSource.Elsewhere();
         }
