@@ -9,7 +9,6 @@ import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SessionClaim;
 import dev.patchbay.domain.session.SignedIn;
 import dev.patchbay.usecase.connection.ConnectionHealth;
-import dev.patchbay.usecase.provider.Providers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -25,7 +24,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CallbackController {
-    private final Providers providers;
+    private final PlatformIds platformIds;
     private final Landings landings;
     private final Endings endings;
     private final Callers callers;
@@ -34,14 +33,14 @@ final class CallbackController {
     private final ConnectionAnswers answers;
 
     CallbackController(
-            Providers providers,
+            PlatformIds platformIds,
             Landings landings,
             Endings endings,
             Callers callers,
             ConnectionHealth health,
             Problems problems,
             ConnectionAnswers answers) {
-        this.providers = providers;
+        this.platformIds = platformIds;
         this.landings = landings;
         this.endings = endings;
         this.callers = callers;
@@ -54,18 +53,13 @@ final class CallbackController {
     @Get(uri = "/platforms/{platform}/callback", headRoute = false)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     HttpResponse<?> callback(HttpRequest<?> request, @PathVariable String platform) {
-        return ProviderId.parse(platform)
-                .filter(id -> providers.platform(id).isPresent())
-                .<HttpResponse<?>>map(id -> landings.land(request, id, false))
-                .orElseGet(() -> problems.unknownPlatform(request));
+        return platformIds.here(request, platform, id -> landings.land(request, id, false));
     }
 
     @Post(uris = {"/platforms/{platform}/callback", "/api/v1/{platform}/callback"})
     HttpResponse<?> end(HttpRequest<byte[]> request, @PathVariable String platform) {
-        return callers.signedIn(request, (who, claim) -> ProviderId.parse(platform)
-                .filter(id -> providers.platform(id).isPresent())
-                .<HttpResponse<?>>map(id -> end(request, id, who, claim))
-                .orElseGet(() -> problems.unknownPlatform(request)));
+        return callers.signedIn(
+                request, (who, claim) -> platformIds.here(request, platform, id -> end(request, id, who, claim)));
     }
 
     private HttpResponse<?> end(HttpRequest<byte[]> request, ProviderId id, SignedIn who, SessionClaim claim) {

@@ -14,7 +14,6 @@ import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.attempt.Refusal;
 import dev.patchbay.usecase.connection.ConnectionHealth;
 import dev.patchbay.usecase.connection.ReplaceAccount;
-import dev.patchbay.usecase.provider.Providers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -29,7 +28,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Another outside account was chosen than the one connected: who it is, and whether it takes the connection's place. */
 @Controller("/platforms/{platform}/replacement")
@@ -37,7 +35,6 @@ import java.util.function.Function;
 final class ReplacementController {
     private final Callers callers;
     private final PlatformIds platformIds;
-    private final Providers providers;
     private final ReplaceAccount replaceAccount;
     private final ConnectionHealth health;
     private final ConnectionAnswers answers;
@@ -47,7 +44,6 @@ final class ReplacementController {
     ReplacementController(
             Callers callers,
             PlatformIds platformIds,
-            Providers providers,
             ReplaceAccount replaceAccount,
             ConnectionHealth health,
             ConnectionAnswers answers,
@@ -55,7 +51,6 @@ final class ReplacementController {
             Frontend frontend) {
         this.callers = callers;
         this.platformIds = platformIds;
-        this.providers = providers;
         this.replaceAccount = replaceAccount;
         this.health = health;
         this.answers = answers;
@@ -67,7 +62,7 @@ final class ReplacementController {
     HttpResponse<?> waiting(HttpRequest<?> request, @PathVariable String platform) {
         return callers.signedIn(
                 request,
-                who -> known(request, platform, id -> {
+                who -> platformIds.here(request, platform, id -> {
                     Optional<ParkedGrant> waiting = replaceAccount.waiting(who, id);
                     return waiting.isPresent()
                             ? Data.ok(ReplacementResponse.of(waiting.get()))
@@ -83,19 +78,20 @@ final class ReplacementController {
         return Form.isIn(request)
                 ? byForm(request, platform, wordIn(request))
                 : callers.signedIn(
-                        request, (who, claim) -> known(request, platform, id -> accepted(request, who, claim, id)));
+                        request,
+                        (who, claim) -> platformIds.here(request, platform, id -> accepted(request, who, claim, id)));
     }
 
     /** No. */
     @Delete
     HttpResponse<?> no(HttpRequest<?> request, @PathVariable String platform) {
-        return callers.signedIn(request, who -> known(request, platform, id -> declined(request, who, id)));
+        return callers.signedIn(request, who -> platformIds.here(request, platform, id -> declined(request, who, id)));
     }
 
     private HttpResponse<?> byForm(HttpRequest<?> request, String platform, String word) {
         HttpResponse<?> answer = callers.signedIn(
                 request,
-                (who, claim) -> known(request, platform, id -> switch (word) {
+                (who, claim) -> platformIds.here(request, platform, id -> switch (word) {
                     case "yes" -> accepted(request, who, claim, id);
                     case "no" -> declined(request, who, id);
                     default -> problems.of(request, Code.INVALID_REQUEST, "answer must be yes or no.");
@@ -128,13 +124,6 @@ final class ReplacementController {
 
     private HttpResponse<?> declined(HttpRequest<?> request, SignedIn who, ProviderId id) {
         return replaceAccount.decline(who, id) ? HttpResponse.noContent() : problems.nothingToReplace(request);
-    }
-
-    private HttpResponse<?> known(HttpRequest<?> request, String platform, Function<ProviderId, HttpResponse<?>> act) {
-        return platformIds.parsed(
-                request,
-                platform,
-                id -> providers.platform(id).isPresent() ? act.apply(id) : problems.unknownPlatform(request));
     }
 
     /** The form is on our own page, so that is where it ends. */
