@@ -81,6 +81,11 @@ final class Database {
         return run(statement::getAsInt) > 0;
     }
 
+    /** As {@link #changes}, for what no repository does. */
+    boolean changesByHand(String sql, Statements.Binding binding) {
+        return byHand(connection -> Statements.update(connection, sql, binding)) > 0;
+    }
+
     /** Whether there was room: false when a row with one of its unique keys is there already. */
     boolean adds(IntSupplier insert) {
         return run(() -> isNew(insert));

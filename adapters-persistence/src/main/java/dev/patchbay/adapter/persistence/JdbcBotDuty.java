@@ -32,7 +32,7 @@ final class JdbcBotDuty implements BotDuty {
 
     @Override
     public boolean hold(BotId bot, Holder holder, Instant now, Instant until) {
-        return changes(HOLD, values -> bind(values, bot, holder, until)
+        return database.changesByHand(HOLD, values -> bind(values, bot, holder, until)
                         .id(holder.id())
                         .time(now))
                 || database.addsByHand(
@@ -50,10 +50,6 @@ final class JdbcBotDuty implements BotDuty {
                 LAST,
                 values -> values.number(bot.value()),
                 row -> new Holder(Columns.uuid(row.getBytes(1)), row.getString(2))));
-    }
-
-    private boolean changes(String sql, Statements.Binding binding) {
-        return database.byHand(connection -> Statements.update(connection, sql, binding)) > 0;
     }
 
     @Override

@@ -82,7 +82,7 @@ final class JdbcCertificateOrders implements CertificateOrders {
                 values -> values.number(before + 1).text(holder).time(until).exact(id.value());
         boolean taken = seen.isEmpty()
                 ? database.addsByHand(connection -> Statements.update(connection, FIRST, lease))
-                : changes(TAKE, values -> {
+                : database.changesByHand(TAKE, values -> {
                     lease.on(values);
                     values.number(before);
                 });
@@ -91,7 +91,7 @@ final class JdbcCertificateOrders implements CertificateOrders {
 
     @Override
     public Optional<OrderLease> prolong(OrderLease lease, Instant now, Instant until) {
-        return changes(PROLONG, values -> values.time(until)
+        return database.changesByHand(PROLONG, values -> values.time(until)
                         .exact(lease.id().value())
                         .number(lease.fence())
                         .time(now))
@@ -101,7 +101,8 @@ final class JdbcCertificateOrders implements CertificateOrders {
 
     @Override
     public void release(OrderLease lease) {
-        boolean _ = changes(RELEASE, values -> values.exact(lease.id().value()).number(lease.fence()));
+        boolean _ = database.changesByHand(
+                RELEASE, values -> values.exact(lease.id().value()).number(lease.fence()));
     }
 
     @Override
@@ -127,7 +128,7 @@ final class JdbcCertificateOrders implements CertificateOrders {
 
     @Override
     public boolean note(OrderLease lease, OrderHistory history, Instant now) {
-        return changes(NOTE, values -> {
+        return database.changesByHand(NOTE, values -> {
             values.number(history.failures());
             List<Instant> tries = history.tries();
             for (int i = 0; i < OrderHistory.AN_HOUR; i++) {
@@ -145,7 +146,7 @@ final class JdbcCertificateOrders implements CertificateOrders {
 
     @Override
     public void hurry(CertificateId id) {
-        boolean _ = changes(HURRY, values -> values.exact(id.value()));
+        boolean _ = database.changesByHand(HURRY, values -> values.exact(id.value()));
     }
 
     @Override
@@ -157,7 +158,7 @@ final class JdbcCertificateOrders implements CertificateOrders {
     }
 
     private boolean restsLonger(AuthorityId authority, Instant until) {
-        return changes(
+        return database.changesByHand(
                 REST, values -> values.time(until).exact(authority.toString()).time(until));
     }
 
@@ -166,9 +167,5 @@ final class JdbcCertificateOrders implements CertificateOrders {
         return database.byHand(connection -> Statements.one(
                 connection, RESTS, values -> values.exact(authority.toString()).time(now), row -> Columns.time(row, 1)
                         .orElseThrow()));
-    }
-
-    private boolean changes(String sql, Statements.Binding binding) {
-        return database.byHand(connection -> Statements.update(connection, sql, binding)) > 0;
     }
 }

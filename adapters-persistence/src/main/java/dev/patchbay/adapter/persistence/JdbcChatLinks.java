@@ -42,7 +42,7 @@ final class JdbcChatLinks implements ChatLinks {
     @Override
     public void put(ChatLink link) {
         // Whoever loses a race for the first row of a chat replaces it.
-        while (!changes(REPLACE, values -> bind(values, link))
+        while (!database.changesByHand(REPLACE, values -> bind(values, link))
                 && !database.addsByHand(
                         connection -> Statements.update(connection, INSERT, values -> bind(values, link)))) {
             Thread.onSpinWait();
@@ -59,11 +59,12 @@ final class JdbcChatLinks implements ChatLinks {
 
     @Override
     public Optional<ChatLink> claim(Fingerprint code, ChatLink.Claim claim, Instant now, Instant answerUntil) {
-        boolean won = changes(CLAIM, values -> values.text(claim.account().value())
-                .number(claim.number())
-                .time(answerUntil)
-                .hash(code)
-                .time(now));
+        boolean won = database.changesByHand(
+                CLAIM, values -> values.text(claim.account().value())
+                        .number(claim.number())
+                        .time(answerUntil)
+                        .hash(code)
+                        .time(now));
         return won
                 ? database.byHand(connection -> Statements.one(
                         connection, ANY + "code_hash = ?", values -> values.hash(code), JdbcChatLinks::read))
@@ -75,7 +76,7 @@ final class JdbcChatLinks implements ChatLinks {
         return database.byHand(connection -> Statements.one(
                         connection, ANY + "user_id = ?", values -> values.number(user.value()), JdbcChatLinks::read))
                 .filter(link -> link.claim().isPresent())
-                .filter(link -> changes(
+                .filter(link -> database.changesByHand(
                         TAKE,
                         values -> values.number(user.value()).hash(link.code()).time(now)));
     }
@@ -93,9 +94,5 @@ final class JdbcChatLinks implements ChatLinks {
     @Override
     public int purge(Instant before) {
         return database.byHand(connection -> Statements.update(connection, PURGE, values -> values.time(before)));
-    }
-
-    private boolean changes(String sql, Statements.Binding binding) {
-        return database.byHand(connection -> Statements.update(connection, sql, binding)) > 0;
     }
 }

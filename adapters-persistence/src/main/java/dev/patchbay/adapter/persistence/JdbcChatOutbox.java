@@ -81,18 +81,19 @@ final class JdbcChatOutbox implements ChatOutbox {
 
     @Override
     public boolean take(UUID id, int tries, Instant until) {
-        return changes(
+        return database.changesByHand(
                 TAKE, values -> values.number(tries + 1L).time(until).id(id).number(tries));
     }
 
     @Override
     public void sent(UUID id) {
-        boolean _ = changes(REMOVE, values -> values.id(id));
+        boolean _ = database.changesByHand(REMOVE, values -> values.id(id));
     }
 
     @Override
     public void later(UUID id, Instant notBefore) {
-        boolean _ = changes(LATER, values -> values.time(notBefore).id(id));
+        boolean _ =
+                database.changesByHand(LATER, values -> values.time(notBefore).id(id));
     }
 
     @Override
@@ -111,7 +112,8 @@ final class JdbcChatOutbox implements ChatOutbox {
     }
 
     private boolean prolongs(BotId bot, Instant until) {
-        return changes(PAUSE, values -> values.time(until).number(bot.value()).time(until));
+        return database.changesByHand(
+                PAUSE, values -> values.time(until).number(bot.value()).time(until));
     }
 
     @Override
@@ -123,11 +125,7 @@ final class JdbcChatOutbox implements ChatOutbox {
 
     @Override
     public int purge(Instant now) {
-        boolean _ = changes(PURGE_KEYS, values -> values.time(now.minus(KEEP_KEYS)));
+        boolean _ = database.changesByHand(PURGE_KEYS, values -> values.time(now.minus(KEEP_KEYS)));
         return database.byHand(connection -> Statements.update(connection, PURGE, values -> values.time(now)));
-    }
-
-    private boolean changes(String sql, Statements.Binding binding) {
-        return database.byHand(connection -> Statements.update(connection, sql, binding)) > 0;
     }
 }

@@ -81,7 +81,7 @@ final class JdbcChatSignIns implements ChatSignIns {
     @Override
     public Optional<ChatSignIn> answer(ChatUser user, int said, Instant now, Instant keepUntil) {
         return found("user_id = ? AND said IS NULL", values -> values.number(user.value()))
-                .filter(one -> changes(ANSWER, values -> values.number(said)
+                .filter(one -> database.changesByHand(ANSWER, values -> values.number(said)
                         .time(keepUntil)
                         .hash(one.state())
                         .number(user.value())
@@ -91,7 +91,7 @@ final class JdbcChatSignIns implements ChatSignIns {
 
     @Override
     public void drop(ChatUser user) {
-        boolean _ = changes(DROP, values -> values.number(user.value()));
+        boolean _ = database.changesByHand(DROP, values -> values.number(user.value()));
     }
 
     @Override
@@ -104,7 +104,8 @@ final class JdbcChatSignIns implements ChatSignIns {
     public Optional<ChatSignIn> take(Fingerprint state, Instant now) {
         return find(state, now)
                 .filter(ChatSignIn::isAnswered)
-                .filter(one -> changes(TAKE, values -> values.hash(state).time(now)));
+                .filter(one -> database.changesByHand(
+                        TAKE, values -> values.hash(state).time(now)));
     }
 
     private Optional<ChatSignIn> found(String which, Statements.Binding binding) {
@@ -131,9 +132,5 @@ final class JdbcChatSignIns implements ChatSignIns {
     @Override
     public int purge(Instant before) {
         return database.byHand(connection -> Statements.update(connection, PURGE, values -> values.time(before)));
-    }
-
-    private boolean changes(String sql, Statements.Binding binding) {
-        return database.byHand(connection -> Statements.update(connection, sql, binding)) > 0;
     }
 }

@@ -103,23 +103,24 @@ final class JdbcChats implements Chats {
 
     @Override
     public boolean move(ChatUser user, AccountId from, AccountId to) {
-        return changes(
+        return database.changesByHand(
                 MOVE, values -> values.text(to.value()).number(user.value()).text(from.value()));
     }
 
     @Override
     public boolean speak(ChatUser user, Language language) {
-        return changes(SPEAK, values -> values.text(language.code()).number(user.value()));
+        return database.changesByHand(
+                SPEAK, values -> values.text(language.code()).number(user.value()));
     }
 
     @Override
     public void mute(ChatUser user, Instant now) {
-        boolean _ = changes(MUTE, values -> values.time(now).number(user.value()));
+        boolean _ = database.changesByHand(MUTE, values -> values.time(now).number(user.value()));
     }
 
     @Override
     public void unmute(ChatUser user) {
-        boolean _ = changes(UNMUTE, values -> values.number(user.value()));
+        boolean _ = database.changesByHand(UNMUTE, values -> values.number(user.value()));
     }
 
     @Override
@@ -140,11 +141,11 @@ final class JdbcChats implements Chats {
 
     @Override
     public void giveBackTry(ChatUser user) {
-        boolean _ = changes(GIVE_BACK, values -> values.number(user.value()));
+        boolean _ = database.changesByHand(GIVE_BACK, values -> values.number(user.value()));
     }
 
     private boolean took(ChatUser user, Optional<Tries> seen, Tries next) {
-        return changes(seen.isPresent() ? NEXT_TRY : FIRST_TRY, values -> {
+        return database.changesByHand(seen.isPresent() ? NEXT_TRY : FIRST_TRY, values -> {
             values.number(next.count()).time(next.last()).number(user.value());
             if (seen.isPresent()) {
                 values.number(seen.get().count()).time(seen.get().last());
@@ -155,9 +156,5 @@ final class JdbcChats implements Chats {
     private static Optional<Tries> readTries(ResultSet row) throws SQLException {
         int count = row.getInt(1);
         return Columns.time(row, 2).map(last -> new Tries(count, last));
-    }
-
-    private boolean changes(String sql, Statements.Binding binding) {
-        return database.byHand(connection -> Statements.update(connection, sql, binding)) > 0;
     }
 }
