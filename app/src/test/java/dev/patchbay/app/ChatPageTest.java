@@ -33,16 +33,9 @@ class ChatPageTest {
                 Patchbay service = start(world);
                 Chromium page = Chromium.start(Files.createDirectory(folder.resolve("profile")))) {
             TelegramUser ann = world.sandbox().telegram().user("ann");
-            page.open(service.baseUrl());
-            page.press("button", "Sign in with Telegram");
-            page.await("document.getElementById('chat-number')");
-            String number = String.valueOf(page.evaluate("document.getElementById('chat-number').innerText"));
-            ann.open(URI.create(String.valueOf(page.evaluate("document.getElementById('open-chat').href"))));
-            assertThat(ann.awaitFromBot("send me the two-digit number", PATIENCE)
-                            .text())
-                    .contains("Chrome on Linux");
+            int number = asked(ann, page, service);
 
-            ann.write(number);
+            ann.write(String.valueOf(number));
 
             page.await("document.querySelector('#card-spotify')");
             assertThat(page.text()).contains(ann.firstName(), "Sign out");
@@ -56,13 +49,7 @@ class ChatPageTest {
                 Patchbay service = start(world);
                 Chromium page = Chromium.start(Files.createDirectory(folder.resolve("profile")))) {
             TelegramUser ann = world.sandbox().telegram().user("ann");
-            page.open(service.baseUrl());
-            page.press("button", "Sign in with Telegram");
-            page.await("document.getElementById('chat-number')");
-            int number =
-                    Integer.parseInt(String.valueOf(page.evaluate("document.getElementById('chat-number').innerText")));
-            ann.open(URI.create(String.valueOf(page.evaluate("document.getElementById('open-chat').href"))));
-            ann.awaitFromBot("send me the two-digit number", PATIENCE);
+            int number = asked(ann, page, service);
 
             ann.write(String.valueOf(number == 99 ? 10 : number + 1));
 
@@ -92,6 +79,17 @@ class ChatPageTest {
             ann.awaitFromBot("used with your account from now on", PATIENCE);
             assertThat(page.evaluate("sessionStorage.length")).isEqualTo(0);
         }
+    }
+
+    /** Begins on the page and opens the chat from there. @return the number that the page shows and the chat is asked for */
+    private static int asked(TelegramUser user, Chromium page, Patchbay service) {
+        page.open(service.baseUrl());
+        page.press("button", "Sign in with Telegram");
+        page.await("document.getElementById('chat-number')");
+        user.open(URI.create(String.valueOf(page.evaluate("document.getElementById('open-chat').href"))));
+        assertThat(user.awaitFromBot("send me the two-digit number", PATIENCE).text())
+                .contains("Chrome on Linux");
+        return Integer.parseInt(String.valueOf(page.evaluate("document.getElementById('chat-number').innerText")));
     }
 
     private Patchbay start(World world) {
