@@ -8,10 +8,12 @@ import dev.patchbay.faults.process.Service;
 import dev.patchbay.faults.world.Chatter;
 import dev.patchbay.faults.world.Played;
 import dev.patchbay.faults.world.World;
+import dev.patchbay.sandbox.party.Hold;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -39,11 +41,11 @@ class ChatFaultsTest {
                             () -> !world.telegram().ledger().sends().isEmpty());
                     for (int i = 0; i < Scale.of(3, 30); i++) {
                         Nap.of(Duration.ofMillis(1000 + random.nextInt(2000)));
-                        if (i % 2 == 0) {
-                            ChatTalk.awaitExchange(world);
-                        }
+                        Optional<Hold> exchange =
+                                i % 2 == 0 ? Optional.of(ChatTalk.holdExchange(world)) : Optional.empty();
                         Instant died = Instant.now();
                         server.kill();
+                        exchange.ifPresent(ChatTalk::letArrive);
                         askAgainInVain(world, services);
                         server.restart();
                         services.forEach(Service::awaitReady);

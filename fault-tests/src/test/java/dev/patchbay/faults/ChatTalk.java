@@ -4,6 +4,7 @@ import dev.patchbay.faults.world.Chatter;
 import dev.patchbay.faults.world.Played;
 import dev.patchbay.faults.world.World;
 import dev.patchbay.sandbox.ledger.Endpoint;
+import dev.patchbay.sandbox.party.Hold;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Many people who talk to the bot at the same time, each in their own chat. */
 final class ChatTalk implements AutoCloseable {
+    private static final Duration EXCHANGE_TAKES = Duration.ofMillis(800);
+
     private final AtomicBoolean enough = new AtomicBoolean();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Chatter> people = new ArrayList<>();
@@ -25,18 +28,21 @@ final class ChatTalk implements AutoCloseable {
 
     /** Acts and sends are under way for a while, so that whatever dies meets some that are. */
     static void slowDown(World world) {
-        world.party(Played.SPOTIFY).slow(Duration.ofMillis(800), Endpoint.EXCHANGE);
+        world.party(Played.SPOTIFY).slow(EXCHANGE_TAKES, Endpoint.EXCHANGE);
         world.telegram().slow(Duration.ofMillis(1200), Endpoint.BOT_SEND);
     }
 
-    /** Waits until somebody's code is exchanged: Spotify has decided, and its answer is on its way. */
-    static void awaitExchange(World world) {
-        int before = exchanges(world);
-        Nap.until("a code is exchanged", Duration.ofSeconds(90), () -> exchanges(world) > before);
+    /** Waits until somebody's code is exchanged: Spotify has decided, and its answer waits to be let go. */
+    static Hold holdExchange(World world) {
+        Hold hold = world.party(Played.SPOTIFY).hold(Endpoint.EXCHANGE);
+        hold.awaitProcessed(Duration.ofSeconds(90));
+        return hold;
     }
 
-    private static int exchanges(World world) {
-        return world.sandbox(Played.SPOTIFY).ledger().calls("spotify", Endpoint.EXCHANGE);
+    /** Lets the answer go, and waits until it has come. */
+    static void letArrive(Hold exchange) {
+        exchange.release();
+        Nap.of(EXCHANGE_TAKES.plusMillis(200));
     }
 
     /** So many begin. @param service where their browsers find it */
