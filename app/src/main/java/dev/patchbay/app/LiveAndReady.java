@@ -1,7 +1,7 @@
 package dev.patchbay.app;
 
 import dev.patchbay.adapter.persistence.StoreHealth;
-import dev.patchbay.app.wiring.CertificateDuties;
+import dev.patchbay.adapter.web.tls.CertificateReport;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -10,7 +10,6 @@ import io.micronaut.management.endpoint.annotation.Read;
 import io.micronaut.management.endpoint.annotation.Selector;
 import io.micronaut.management.endpoint.health.HealthEndpoint;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -25,10 +24,10 @@ import java.util.Map;
 final class LiveAndReady {
     private final StoreHealth store;
     private final Draining draining;
-    private final CertificateDuties certificate;
+    private final CertificateReport.Source certificate;
     private final Clock clock;
 
-    LiveAndReady(StoreHealth store, Draining draining, CertificateDuties certificate, Clock clock) {
+    LiveAndReady(StoreHealth store, Draining draining, CertificateReport.Source certificate, Clock clock) {
         this.store = store;
         this.draining = draining;
         this.certificate = certificate;
@@ -44,16 +43,12 @@ final class LiveAndReady {
         return HttpResponse.<Map<String, Object>>status(ready.status()).body(all);
     }
 
-    private Map<String, Object> certificate(CertificateDuties.Report report) {
+    private Map<String, Object> certificate(CertificateReport report) {
         Map<String, Object> said = new LinkedHashMap<>();
-        if (report.isPlaceholder()) {
-            said.put("status", "NONE");
-        } else {
-            Duration left = Duration.between(clock.instant(), report.shown().notAfter());
-            said.put("status", left.isPositive() ? "VALID" : "EXPIRED");
-            said.put(
-                    "daysLeft",
-                    Math.floorDiv(left.toSeconds(), Duration.ofDays(1).toSeconds()));
+        Instant now = clock.instant();
+        said.put("status", report.state(now).toString());
+        if (!report.isPlaceholder()) {
+            said.put("daysLeft", report.daysLeft(now));
             said.put("notAfter", report.shown().notAfter().toString());
         }
         report.lastAttempt().ifPresent(at -> said.put("lastAttempt", whole(at)));

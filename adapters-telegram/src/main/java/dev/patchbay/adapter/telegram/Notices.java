@@ -1,6 +1,7 @@
 package dev.patchbay.adapter.telegram;
 
 import dev.patchbay.domain.account.DisplayName;
+import dev.patchbay.domain.certificate.CertificateAlarm;
 import dev.patchbay.domain.chat.Chat;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.provider.ProviderId;
@@ -10,6 +11,7 @@ import dev.patchbay.port.chat.Notice;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the bot says without having been asked, each with the one button that helps. */
 final class Notices implements ChatWords {
@@ -46,19 +48,13 @@ final class Notices implements ChatWords {
             case Notice.ConnectionRecovered(var platform) ->
                 Reply.say(texts.say(Phrase.NOTICE_RECOVERED, names.of(platform)), status(texts));
             case Notice.AppBlocked(var platform, var cause) ->
-                Reply.say(
-                        texts.say(Phrase.NOTICE_APP_BLOCKED, names.of(platform), why(texts, cause)),
-                        new Button.Link(texts.label(Phrase.BUTTON_PAGE), page));
+                Reply.say(texts.say(Phrase.NOTICE_APP_BLOCKED, names.of(platform), why(texts, cause)), toPage(texts));
             case Notice.AppWell(var platform) ->
                 Reply.say(texts.say(Phrase.NOTICE_APP_WELL, names.of(platform)), status(texts));
             case Notice.MethodLinked(var provider) ->
-                Reply.say(
-                        texts.say(Phrase.NOTICE_METHOD_LINKED, names.of(provider)),
-                        new Button.Link(texts.label(Phrase.BUTTON_PAGE), page));
+                Reply.say(texts.say(Phrase.NOTICE_METHOD_LINKED, names.of(provider)), toPage(texts));
             case Notice.MethodUnlinked(var provider) ->
-                Reply.say(
-                        texts.say(Phrase.NOTICE_METHOD_UNLINKED, names.of(provider)),
-                        new Button.Link(texts.label(Phrase.BUTTON_PAGE), page));
+                Reply.say(texts.say(Phrase.NOTICE_METHOD_UNLINKED, names.of(provider)), toPage(texts));
             case Notice.SeatTaken(var platform, var guest, var label) -> seatTaken(texts, platform, guest, label);
             case Notice.SeatEnded(var platform) ->
                 Reply.say(
@@ -66,10 +62,33 @@ final class Notices implements ChatWords {
                         new Button.Tap(
                                 texts.label(Phrase.BUTTON_CONNECT, names.plain(platform)),
                                 new Tapped.Connect(platform)));
-            case Notice.ChatJoined() ->
-                Reply.say(texts.say(Phrase.NOTICE_CHAT_JOINED), new Button.Link(texts.label(Phrase.BUTTON_PAGE), page));
+            case Notice.CertificateAlarmed(var alarm) -> Reply.say(alarm(texts, alarm), toPage(texts));
+            case Notice.CertificateWell(var notAfter) ->
+                Reply.say(texts.say(Phrase.NOTICE_CERTIFICATE_WELL, texts.day(notAfter)), toPage(texts));
+            case Notice.ChatJoined() -> Reply.say(texts.say(Phrase.NOTICE_CHAT_JOINED), toPage(texts));
             case Notice.NumberAsked(var name) -> Reply.say(texts.say(Phrase.ACCOUNT_NUMBER, Html.name(name.value())));
         };
+    }
+
+    private static Html alarm(Texts texts, CertificateAlarm alarm) {
+        Html day = texts.day(alarm.notAfter());
+        Html what =
+                switch (alarm.urgency()) {
+                    case MISSING -> texts.say(Phrase.NOTICE_CERTIFICATE_MISSING);
+                    case LATE -> texts.say(Phrase.NOTICE_CERTIFICATE_LATE, day);
+                    case SOON -> texts.say(Phrase.NOTICE_CERTIFICATE_SOON, day);
+                    case ENDED -> texts.say(Phrase.NOTICE_CERTIFICATE_ENDED, day);
+                };
+        return Html.paragraphs(Stream.of(
+                        Stream.of(what),
+                        alarm.trouble().stream().map(Html::text),
+                        Stream.of(texts.say(Phrase.NOTICE_CERTIFICATE_DOCTOR)))
+                .flatMap(one -> one)
+                .toList());
+    }
+
+    private Button toPage(Texts texts) {
+        return new Button.Link(texts.label(Phrase.BUTTON_PAGE), page);
     }
 
     private Reply seatTaken(Texts texts, ProviderId platform, DisplayName guest, DisplayName label) {
@@ -79,7 +98,7 @@ final class Notices implements ChatWords {
                 .map(list -> Reply.say(
                         Html.paragraphs(List.of(taken, texts.say(Phrase.NOTICE_SEAT_LIST, name))),
                         new Button.Link(texts.label(Phrase.BUTTON_LIST, names.plain(platform)), list)))
-                .orElseGet(() -> Reply.say(taken, new Button.Link(texts.label(Phrase.BUTTON_PAGE), page)));
+                .orElseGet(() -> Reply.say(taken, toPage(texts)));
     }
 
     private Button reconnect(Texts texts, ProviderId platform) {

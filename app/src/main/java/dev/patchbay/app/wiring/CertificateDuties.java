@@ -5,10 +5,10 @@ import dev.patchbay.adapter.metrics.CertificateGauges;
 import dev.patchbay.adapter.web.settings.TlsSettings;
 import dev.patchbay.adapter.web.settings.TlsSettings.CertificateSource;
 import dev.patchbay.adapter.web.tls.CertificateFiles;
+import dev.patchbay.adapter.web.tls.CertificateReport;
 import dev.patchbay.adapter.web.tls.CertificateWatch;
 import dev.patchbay.adapter.web.tls.ServedCertificate;
 import dev.patchbay.adapter.web.tls.StoredCertificate;
-import dev.patchbay.domain.certificate.CertificateChain;
 import dev.patchbay.domain.certificate.CertificateId;
 import dev.patchbay.domain.certificate.CertificateNames;
 import dev.patchbay.domain.certificate.OrderFailure;
@@ -22,17 +22,19 @@ import dev.patchbay.usecase.certificate.CertificateStore;
 import dev.patchbay.usecase.certificate.CurrentCertificate;
 import dev.patchbay.usecase.certificate.KeepCertificate;
 import dev.patchbay.usecase.certificate.Look;
+import dev.patchbay.usecase.chat.AlarmOperators;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 
 /** What the certificate has done by itself, where TLS ends in this process. Safe for many threads. */
 @Singleton
-public final class CertificateDuties {
+public final class CertificateDuties implements CertificateReport.Source {
     private final boolean present;
     private final ServedCertificate served;
     private final CertificateGauges gauges;
+    private final AlarmOperators alarm;
+    private final Clock clock;
     private CertificateWatch watch = () -> {};
     private Optional<KeepCertificate> keep = Optional.empty();
     private Optional<CurrentCertificate> stored = Optional.empty();
@@ -42,6 +44,7 @@ public final class CertificateDuties {
             TlsSettings tls,
             ServedCertificate served,
             CertificateGauges gauges,
+            AlarmOperators alarm,
             CertificateStore store,
             AcmeAuthorities authorities,
             ReachesItself reachesItself,
@@ -52,6 +55,8 @@ public final class CertificateDuties {
         this.present = tls.isOn();
         this.served = served;
         this.gauges = gauges;
+        this.alarm = alarm;
+        this.clock = clock;
         switch (tls.certificate()) {
             case CertificateSource.Elsewhere() -> {
                 // There is nothing to do.
@@ -68,23 +73,10 @@ public final class CertificateDuties {
         }
     }
 
-    /**
-     * What is known of it here.
-     *
-     * @param isPlaceholder whether what is shown was made here, because there is no certificate yet
-     * @param trouble why the last attempt brought none, in plain words; empty when there is none
-     */
-    public record Report(
-            CertificateChain shown,
-            boolean isPlaceholder,
-            Optional<Instant> lastAttempt,
-            Optional<Instant> nextAttempt,
-            Optional<String> trouble) {}
-
-    /** As it was when last looked at; asks nobody. Empty when TLS ends elsewhere. */
-    public Optional<Report> report() {
+    @Override
+    public Optional<CertificateReport> report() {
         return served.chain()
-                .map(shown -> new Report(
+                .map(shown -> new CertificateReport(
                         shown,
                         served.isPlaceholder(),
                         status.flatMap(CertificateStatus::lastAttempt),
@@ -112,6 +104,12 @@ public final class CertificateDuties {
                 look();
             }
         }
+    }
+
+    /** Tells operators what they should know of it. @throws dev.patchbay.port.StoreUnavailable when they cannot be told now */
+    void alarm() {
+        report().ifPresent(report ->
+                alarm.look(report.alarm(clock.instant()), report.shown().notAfter()));
     }
 
     boolean isPresent() {

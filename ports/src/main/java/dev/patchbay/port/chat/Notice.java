@@ -1,6 +1,7 @@
 package dev.patchbay.port.chat;
 
 import dev.patchbay.domain.account.DisplayName;
+import dev.patchbay.domain.certificate.CertificateAlarm;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.provider.ProviderId;
 import java.time.Instant;
@@ -39,6 +40,12 @@ public sealed interface Notice {
 
     /** The owner of the app in which this person had a seat ended it, and with it a connection that was made with it. */
     record SeatEnded(ProviderId platform) implements Notice {}
+
+    /** To an operator: the service's certificate needs somebody. */
+    record CertificateAlarmed(CertificateAlarm alarm) implements Notice {}
+
+    /** To an operator: the certificate that needed somebody was replaced. */
+    record CertificateWell(Instant notAfter) implements Notice {}
 
     /** Another chat is used for the same account from now on. */
     record ChatJoined() implements Notice {}

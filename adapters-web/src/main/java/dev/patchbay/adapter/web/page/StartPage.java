@@ -36,8 +36,13 @@ final class StartPage {
         this.frontend = frontend;
     }
 
-    /** @param open what the visitor has to choose, which works without scripts too */
-    Html render(Visit visit, List<Choice> open) {
+    /**
+     * The page as a visitor sees it.
+     *
+     * @param open what the visitor has to choose, which works without scripts too
+     * @param operator what operators see besides
+     */
+    Html render(Visit visit, List<Choice> open, Html operator) {
         List<IdentityProvider> providers = listProviders.forSignIn();
         Map<String, String> platforms = platformNames();
         Map<String, String> everybody = new HashMap<>(platforms);
@@ -53,6 +58,7 @@ final class StartPage {
                 "providers", signInForms(providers, reconnect),
                 "choices", Html.lines(open.stream().map(choice -> choice(choice, platforms))),
                 "signedIn", visit.signedIn() ? signedInPart : Html.NONE,
+                "operator", operator,
                 "causes", visit.signedIn() ? causes() : Html.NONE));
     }
 

@@ -23,14 +23,21 @@ import java.util.Optional;
 final class StartPageController {
     private final StartPage page;
     private final Choices choices;
+    private final CertificatePanel certificate;
     private final SessionCookie cookie;
     private final SessionTokens sessionTokens;
     private final Frontend frontend;
 
     StartPageController(
-            StartPage page, Choices choices, SessionCookie cookie, SessionTokens sessionTokens, Frontend frontend) {
+            StartPage page,
+            Choices choices,
+            CertificatePanel certificate,
+            SessionCookie cookie,
+            SessionTokens sessionTokens,
+            Frontend frontend) {
         this.page = page;
         this.choices = choices;
+        this.certificate = certificate;
         this.cookie = cookie;
         this.sessionTokens = sessionTokens;
         this.frontend = frontend;
@@ -48,7 +55,8 @@ final class StartPageController {
             @QueryValue Optional<String> reconnect) {
         Visit visit = new Visit(bringsSession(request), error, connected, linked, kept, reconnect);
         List<Choice> open = visit.signedIn() ? choices.of(request) : List.of();
-        return HttpResponse.ok(page.render(visit, open).markup())
+        return HttpResponse.ok(page.render(visit, open, visit.signedIn() ? certificate.of(request) : Html.NONE)
+                        .markup())
                 .contentType("text/html; charset=utf-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(ContentPolicy.HEADER, ContentPolicy.startPage(frontend.baseUrl()));

@@ -53,6 +53,24 @@ class PagesTest {
     }
 
     @Test
+    void an_operator_sees_how_the_certificate_does_and_nobody_else_does() throws Exception {
+        assertThat(seenBy(site.livingSession(true)))
+                .contains("TLS certificate")
+                .contains("Good for 10 more days")
+                .contains("<time datetime=\"2026-12-01T10:00:00Z\">1 December 2026, 10:00 UTC</time>")
+                .contains("<time datetime=\"2026-11-21T09:00:00Z\">")
+                .contains("<time datetime=\"2026-11-21T12:00:00Z\">")
+                .contains("port 80 of &lt;patchbay.example&gt; is closed");
+        assertThat(seenBy(site.livingSession(false))).doesNotContain("TLS certificate");
+        assertThat(seenBy(site.sessionToken())).doesNotContain("TLS certificate");
+        assertThat(site.get("/").body()).doesNotContain("TLS certificate");
+    }
+
+    private static String seenBy(String sessionToken) throws Exception {
+        return site.get("/", "Cookie", "__Host-session=" + sessionToken).body();
+    }
+
+    @Test
     void a_browser_with_a_good_session_token_is_shown_the_other_face() throws Exception {
         assertThat(site.get("/").body()).contains("data-session=\"none\"");
         assertThat(site.get("/", "Cookie", "__Host-session=" + site.sessionToken())

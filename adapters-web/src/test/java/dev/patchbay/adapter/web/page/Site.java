@@ -1,11 +1,16 @@
 package dev.patchbay.adapter.web.page;
 
+import dev.patchbay.adapter.web.tls.CertificateReport;
+import dev.patchbay.domain.account.Account;
+import dev.patchbay.domain.account.Operators;
+import dev.patchbay.domain.certificate.CertificateNames;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.Fixtures;
 import dev.patchbay.port.InMemoryStore;
 import dev.patchbay.port.PlainVault;
 import dev.patchbay.port.SeededSecrets;
 import dev.patchbay.port.StoreUnavailable;
+import dev.patchbay.port.certificate.TestAuthority;
 import dev.patchbay.port.session.SessionTokens;
 import dev.patchbay.port.settings.GivenSettings;
 import dev.patchbay.port.vault.KeptSecrets;
@@ -22,10 +27,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -33,11 +41,13 @@ import java.util.function.Supplier;
 /** The web module on a real server, with just what its pages need. */
 final class Site implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
+    private final InMemoryStore store = new InMemoryStore();
+    private final Account operator = Fixtures.anAccount();
+    private final TestAuthority authority = new TestAuthority("Test Root", Fixtures.NOW);
     private final ForgetfulSecrets kept = new ForgetfulSecrets();
     private final EmbeddedServer server;
 
     private Site(String baseUrl) {
-        InMemoryStore store = new InMemoryStore();
         Clock clock = Clock.fixed(Fixtures.NOW, ZoneOffset.UTC);
         ApplicationContext context = ApplicationContext.builder()
                 .properties(Map.of("micronaut.server.port", -1, "micronaut.server.host", "127.0.0.1"))
@@ -46,6 +56,8 @@ final class Site implements AutoCloseable {
                         clock,
                         new SeededSecrets(),
                         kept,
+                        new Operators(Set.of(operator.id())),
+                        (CertificateReport.Source) () -> Optional.of(certificate()),
                         Parties.with("Google", "google", "spotify"),
                         store.connections(),
                         new ProveSession(store.sessions(), clock),
@@ -86,6 +98,31 @@ final class Site implements AutoCloseable {
     String sessionToken() {
         var session = Fixtures.aSessionOf(Fixtures.anAccount());
         return context().getBean(SessionTokens.class).issue(session).reveal();
+    }
+
+    /** A token of somebody whose session lives. @param isOperator whether they look after the service */
+    String livingSession(boolean isOperator) {
+        Account account = isOperator ? operator : Fixtures.anAccount();
+        var session = Fixtures.aSessionOf(account);
+        store.sessions().start(session);
+        return context().getBean(SessionTokens.class).issue(session).reveal();
+    }
+
+    /** Good for ten days, and the last attempt to renew it failed. */
+    private CertificateReport certificate() {
+        Instant now = Fixtures.NOW;
+        var chain = authority
+                .issue(
+                        CertificateNames.of("patchbay.example"),
+                        now.minus(Duration.ofDays(80)),
+                        now.plus(Duration.ofDays(10)))
+                .chain();
+        return new CertificateReport(
+                chain,
+                false,
+                Optional.of(now.minus(Duration.ofHours(1))),
+                Optional.of(now.plus(Duration.ofHours(2))),
+                Optional.of("port 80 of <patchbay.example> is closed"));
     }
 
     /** From now on the signing key cannot be had. */

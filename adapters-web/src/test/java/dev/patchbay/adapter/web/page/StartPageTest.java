@@ -190,7 +190,7 @@ class StartPageTest {
         URI base = URI.create("https://patchbay.example");
         Frontend frontend = new Frontend(base, URI.create("https://app.example/"), List.of());
         return new StartPage(providers, Parties.chats(Optional.empty()), frontend)
-                .render(visit, open)
+                .render(visit, open, Html.NONE)
                 .markup();
     }
 
