@@ -95,9 +95,9 @@ public final class Pebble implements AutoCloseable {
     private final Map<String, String> environment;
     private final int names;
 
-    /** Whether both programs are there. */
+    /** Whether both programs are there; in CI, where {@code .ci/run} installs them, what needs them does not stay out. */
     public static boolean isInstalled() {
-        return Files.isExecutable(PROGRAM) && Files.isExecutable(NAME_SERVER);
+        return System.getenv("CI") != null || (Files.isExecutable(PROGRAM) && Files.isExecutable(NAME_SERVER));
     }
 
     static Pebble start(Path folder) {
