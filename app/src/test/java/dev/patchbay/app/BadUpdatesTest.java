@@ -147,7 +147,7 @@ class BadUpdatesTest {
     @Test
     void buttons_do_what_they_say_for_whoever_presses_them_and_for_nobody_else() {
         URI end = new Browser(chats.address())
-                .follow(chats.world().sandbox().spotify().approve(chats.authorization(ann), "ann"));
+                .follow(chats.world().sandbox().spotify().approve(ChatWorld.authorization(ann), "ann"));
         ann.open(end);
         said(ann, "Spotify is connected as");
         ann.ask("/disconnect", PATIENCE);

@@ -33,7 +33,7 @@ class ChatAttacksTest {
         ann.ask("/start", PATIENCE);
         Browser victim = chats.world().signIn(chats.address(), "ann");
 
-        URI consented = chats.world().sandbox().spotify().approve(chats.authorization(bob), "ann");
+        URI consented = chats.world().sandbox().spotify().approve(ChatWorld.authorization(bob), "ann");
         URI end = victim.follow(consented);
 
         assertThat(end.toString()).doesNotContain(parameter(consented, "code")).doesNotContain("state=");
@@ -54,7 +54,7 @@ class ChatAttacksTest {
 
     @Test
     void a_victim_who_is_talked_into_passing_the_link_on_has_ten_minutes_to_think_again() {
-        URI consented = chats.world().sandbox().spotify().approve(chats.authorization(bob), "ann");
+        URI consented = chats.world().sandbox().spotify().approve(ChatWorld.authorization(bob), "ann");
         URI end = new Browser(chats.address()).follow(consented);
 
         chats.change("UPDATE handoff SET expires_at = CURRENT_TIMESTAMP");
@@ -66,7 +66,7 @@ class ChatAttacksTest {
 
     @Test
     void a_flood_of_guesses_hits_nothing_is_slowed_down_and_fills_nothing() {
-        URI consented = chats.world().sandbox().spotify().approve(chats.authorization(ann), "ann");
+        URI consented = chats.world().sandbox().spotify().approve(ChatWorld.authorization(ann), "ann");
         URI end = new Browser(chats.address()).follow(consented);
         chats.linkCode(chats.user("yusra"));
         int before = chats.count("chat_update WHERE done_at IS NOT NULL");
@@ -98,7 +98,7 @@ class ChatAttacksTest {
     void what_is_right_stays_good_while_it_is_one_try_too_many() {
         Browser web = chats.world().connected(chats.address(), "ann");
         URI end = new Browser(chats.address())
-                .follow(chats.world().sandbox().spotify().approve(chats.authorization(bob), "bob"));
+                .follow(chats.world().sandbox().spotify().approve(ChatWorld.authorization(bob), "bob"));
         TelegramUser yusra = chats.user("yusra").speaks("de");
         yusra.ask("/account", PATIENCE);
         String code = yusra.link("Seite öffnen").getFragment().substring("chat=".length());
@@ -122,7 +122,7 @@ class ChatAttacksTest {
 
     @Test
     void an_address_of_another_chat_is_not_used_up_by_whoever_pastes_too_much() {
-        URI consented = chats.world().sandbox().spotify().approve(chats.authorization(ann), "ann");
+        URI consented = chats.world().sandbox().spotify().approve(ChatWorld.authorization(ann), "ann");
         bob.ask("/start", PATIENCE);
         chats.change("UPDATE chat SET tries = 5, tried_at = CURRENT_TIMESTAMP WHERE user_id = " + bob.id());
 
@@ -135,10 +135,10 @@ class ChatAttacksTest {
 
     @Test
     void what_waits_for_a_proof_is_in_the_database_as_a_fingerprint_only() throws Exception {
-        URI consented = chats.world().sandbox().spotify().approve(chats.authorization(ann), "ann");
+        URI consented = chats.world().sandbox().spotify().approve(ChatWorld.authorization(ann), "ann");
         String handoff = parameter(new Browser(chats.address()).follow(consented), "start");
         String link = chats.linkCode(bob);
-        String state = parameter(chats.authorization(chats.user("yusra")), "state");
+        String state = parameter(ChatWorld.authorization(chats.user("yusra")), "state");
 
         String dump = chats.dump().toLowerCase(Locale.ROOT);
 

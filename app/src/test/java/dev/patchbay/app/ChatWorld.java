@@ -54,9 +54,35 @@ final class ChatWorld implements AutoCloseable {
     }
 
     /** Where to consent, for whoever asks in that chat. */
-    URI authorization(TelegramUser user) {
+    static URI authorization(TelegramUser user) {
         user.ask("/login spotify", PATIENCE);
         return user.link("Open Spotify");
+    }
+
+    /** Consent given at Spotify, and where the browser is sent then. */
+    URI approved(TelegramUser user, String person) {
+        return approved(world, address(), user, person);
+    }
+
+    private static URI approved(World world, URI service, TelegramUser user, String person) {
+        URI back = world.sandbox().spotify().approve(authorization(user), person);
+        return new Browser(service).follow(back);
+    }
+
+    /** Connects whoever chats to that person's account at Spotify. @return how it is told */
+    ChatMessage connect(TelegramUser user, String person) {
+        return connect(world, address(), user, person);
+    }
+
+    static ChatMessage connect(World world, URI service, TelegramUser user, String person) {
+        user.open(approved(world, service, user, person));
+        return said(user, "Spotify is connected as");
+    }
+
+    /** Presses a button and waits for the answer. */
+    static void tap(TelegramUser user, String label, String answer) {
+        user.press(label);
+        ChatMessage _ = said(user, answer);
     }
 
     /** The code of a one-time link to the page, which the chat is given to be linked with an account. */

@@ -1,5 +1,8 @@
 package dev.patchbay.app;
 
+import static dev.patchbay.app.ChatWorld.PATIENCE;
+import static dev.patchbay.app.ChatWorld.said;
+import static dev.patchbay.app.ChatWorld.tap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +14,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -22,8 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole service from a chat alone. */
 class TelegramTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
-
     @TempDir
     Path folder;
 
@@ -62,116 +62,21 @@ class TelegramTest {
     }
 
     @Test
-    void whoever_leaves_for_good_is_asked_first_and_begins_anew_afterwards() {
-        start("polling");
-        connect(ann, "ann");
-        ann.ask("/setname Somebody Else", PATIENCE);
-        ann.ask("/account", PATIENCE);
-        tap(ann, "Erase my account", "nobody can bring them back");
-        tap(ann, "No, keep it", "✅ connected");
-
-        tap(ann, "Yes, erase everything", "Everything here is erased");
-        assertThat(ann.link("Access at Spotify")).hasHost("www.spotify.com");
-        assertThat(ann.ask("/start", PATIENCE).text()).contains("Hello").doesNotContain("Somebody Else");
-        assertThat(ann.ask("/status", PATIENCE).text()).contains("Nothing is connected yet");
-    }
-
-    @Test
-    void whoever_is_right_is_not_taken_for_somebody_who_guesses() {
-        start("polling");
-        long last = 0;
-        for (int time = 0; time < 7; time++) {
-            URI back = approved(ann, "ann");
-            long before = last;
-            ann.open(back);
-            last = ann.await(
-                            message -> message.id() > before && message.text().contains("Spotify is connected as"),
-                            PATIENCE)
-                    .id();
-        }
-        assertThat(ann.chat().fromBot()).noneMatch(message -> message.text().contains("Too many tries"));
-    }
-
-    @Test
-    void a_yes_from_long_ago_is_asked_again() {
-        start("polling");
-        connect(ann, "ann");
-        ChatMessage asked = ann.ask("/account", PATIENCE);
-        ann.pressData(ann, asked.id(), "z:1700000000");
-
-        said(ann, "nobody can bring them back");
-        assertThat(ann.ask("/status", PATIENCE).text()).contains("✅ connected");
-    }
-
-    @Test
-    void what_somebody_began_is_worth_nothing_in_another_chat_and_both_are_told() {
-        start("polling");
-        URI deepLink = approved(ann, "bob");
-        bob.ask("/start", PATIENCE);
-
-        bob.open(deepLink);
-
-        said(bob, "begun in another chat");
-        said(ann, "Somebody else brought back");
-        ann.open(deepLink);
-        said(ann, "used already");
-        assertThat(ann.ask("/status", PATIENCE).text()).contains("Nothing is connected yet");
-        assertThat(bob.ask("/status", PATIENCE).text()).contains("Nothing is connected yet");
-    }
-
-    @Test
     void the_address_of_a_page_that_did_not_load_does_too_and_only_in_the_chat_that_began() {
         start("polling");
-        URI failed = world.sandbox().spotify().approve(authorization(ann), "ann");
+        URI failed = world.sandbox().spotify().approve(ChatWorld.authorization(ann), "ann");
         ann.write(failed.toString());
         said(ann, "Spotify is connected as");
 
-        URI another = world.sandbox().spotify().approve(authorization(ann), "ann");
+        URI another = world.sandbox().spotify().approve(ChatWorld.authorization(ann), "ann");
         bob.write(another.toString());
         said(bob, "begun in another chat");
     }
 
     @Test
-    void a_chat_is_linked_to_an_account_on_the_web_and_told_when_its_connection_breaks() {
-        start("polling");
-        Browser web = world.connected(service.baseUrl(), "ann");
-        ann.ask("/account", PATIENCE);
-        String code = ann.link("Open the page").getFragment().substring("chat=".length());
-
-        Object number =
-                web.post("/chats/link", "{\"code\":\"" + code + "\"}").data().get("number");
-        assertThat(said(ann, "send me the two-digit number").text()).contains("Ann Lindqvist");
-        ann.write(String.valueOf(number));
-        said(ann, "used with your account from now on");
-        assertThat(ann.ask("/status", PATIENCE).text()).contains("✅ connected");
-
-        world.sandbox().spotify().withdraw("ann");
-        web.post("/platforms/spotify/refresh", "{}");
-        said(ann, "Spotify needs to be reconnected. The platform no longer accepts");
-        tap(ann, "Reconnect Spotify", "Open Spotify with this button");
-    }
-
-    @Test
-    void a_number_that_is_wrong_links_nothing_and_ends_the_try() {
-        start("polling");
-        Browser web = world.connected(service.baseUrl(), "ann");
-        bob.ask("/account", PATIENCE);
-        String code = bob.link("Open the page").getFragment().substring("chat=".length());
-        Object shown =
-                web.post("/chats/link", "{\"code\":\"" + code + "\"}").data().get("number");
-        int number = Integer.parseInt(String.valueOf(shown));
-
-        bob.write(String.valueOf(number == 99 ? 10 : number + 1));
-        said(bob, "That is not the number");
-        bob.write(String.valueOf(number));
-        said(bob, "I did not understand");
-        assertThat(bob.ask("/status", PATIENCE).text()).contains("Nothing is connected yet");
-    }
-
-    @Test
     void no_consent_is_told_in_the_chat() {
         start("polling");
-        String state = authorization(ann).getQuery().replaceAll(".*state=([^&]*).*", "$1");
+        String state = ChatWorld.authorization(ann).getQuery().replaceAll(".*state=([^&]*).*", "$1");
         URI back = service.baseUrl().resolve("/platforms/spotify/callback?error=access_denied&state=" + state);
 
         ann.open(new Browser(service.baseUrl()).follow(back));
@@ -299,29 +204,8 @@ class TelegramTest {
         return settings;
     }
 
-    private URI authorization(TelegramUser user) {
-        user.ask("/login spotify", PATIENCE);
-        return user.link("Open Spotify");
-    }
-
-    /** Consent given at Spotify, and where the browser is sent then. */
-    private URI approved(TelegramUser user, String person) {
-        URI back = world.sandbox().spotify().approve(authorization(user), person);
-        return new Browser(service.baseUrl()).follow(back);
-    }
-
     private ChatMessage connect(TelegramUser user, String person) {
-        user.open(approved(user, person));
-        return said(user, "Spotify is connected as");
-    }
-
-    private static void tap(TelegramUser user, String label, String answer) {
-        user.press(label);
-        said(user, answer);
-    }
-
-    private static ChatMessage said(TelegramUser user, String words) {
-        return user.awaitFromBot(words, PATIENCE);
+        return ChatWorld.connect(world, service.baseUrl(), user, person);
     }
 
     private int post(String body, List<String> headers) throws Exception {
