@@ -347,9 +347,9 @@ distribution() {
 }
 
 quick_start_cache() {
-  if compgen -G "$1/aot/*.aot" >/dev/null; then
+  if [ -x "$1/patchbay" ] && [ -r "$("$1/patchbay" cache --where)" ]; then
     so "its quick-start cache"
-  elif [ -d "$1/aot" ]; then
+  elif [ -f "$1/aot/training.log" ]; then
     note "it has no quick-start cache; $1/aot has the log, and starts are slower"
   elif will "makes its quick-start cache, as the service's user, on a database that goes with it"; then
     install -d -o patchbay -g patchbay -m 755 "$1/aot"
