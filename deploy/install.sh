@@ -329,7 +329,7 @@ distribution() {
   now=$(readlink "$opt/current" || true)
   if [ "$now" = "releases/$id" ]; then
     so "$opt/current is that one"
-  elif will "makes it the current one; $opt/previous is the one before"; then
+  elif will "makes it the current one${now:+; $opt/previous is the one before}"; then
     [ -z "$now" ] || ln -sfn "$now" "$opt/previous"
     ln -sfn "releases/$id" "$opt/current"
     restart=yes
@@ -509,14 +509,14 @@ last_words() {
     echo "Nothing was to be done: everything was so already."
     return
   fi
-  echo "Done: $changes changes. Settings are in $settings, data is in $data and the database, the log is in journalctl -u patchbay."
+  echo "Done, $changes things. Settings are in $settings, data is in $data and the database, the log is in journalctl -u patchbay."
   if [ -n "$key_made" ]; then
     cat <<WORDS
 
-  ############################################################################################
-  #  KEEP A COPY OF $key ON ANOTHER MACHINE, NOW.                          #
-  #  Without it nothing in the database can be read any more, by anybody, for ever.          #
-  ############################################################################################
+  ################################################################################
+     KEEP A COPY OF $key ON ANOTHER MACHINE, NOW.
+     Without it nothing in the database can be read any more, by anybody, for ever.
+  ################################################################################
 WORDS
   fi
 }

@@ -147,7 +147,7 @@ BOOT
     init=${init%% *}
     if [ -n "$init" ]; then
       # Degraded is what it is where the kernel's modules are not its own.
-      case "$(within systemctl is-system-running 2>/dev/null)" in running | degraded) return ;; esac
+      case "$(within systemctl is-system-running 2>/dev/null)" in running | degraded) return 0 ;; esac
     fi
     sleep 0.2
   done
