@@ -4,6 +4,7 @@ import dev.patchbay.domain.account.Account;
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.account.DisplayName;
 import dev.patchbay.domain.signin.SignInMethod;
+import dev.patchbay.domain.vault.Fingerprint;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.port.account.Accounts;
 import java.util.Optional;
@@ -66,7 +67,9 @@ final class InMemoryAccounts implements Accounts {
             state.chat.tries.keySet().retainAll(state.chat.chats.keySet());
             state.chat.links.values().removeIf(link -> link.claim().stream()
                     .anyMatch(claim -> claim.account().equals(id)));
-            state.events.removeIf(event -> event.account().equals(id));
+            state.events.removeIf(noted -> noted.event().account().equals(id));
+            Fingerprint owner = state.auditChain.owner(id);
+            state.erasures.put(owner, state.auditChain.erasure(owner));
             state.dataKeys.remove(KeyOwner.of(id).name());
         });
     }

@@ -2,7 +2,9 @@ package dev.patchbay.port;
 
 import dev.patchbay.domain.account.Account;
 import dev.patchbay.domain.account.AccountId;
-import dev.patchbay.domain.activity.Event;
+import dev.patchbay.domain.activity.AuditChain;
+import dev.patchbay.domain.activity.AuditLink;
+import dev.patchbay.domain.activity.Noted;
 import dev.patchbay.domain.attempt.Attempt;
 import dev.patchbay.domain.attempt.Handoff;
 import dev.patchbay.domain.clientapp.AppCondition;
@@ -56,7 +58,12 @@ final class InMemoryState {
     final Map<String, TreeMap<Integer, DataKey>> dataKeys = new HashMap<>();
     final Map<String, VaultReader> vaultReaders = new HashMap<>();
     final Map<String, SealedSecret> sealed = new HashMap<>();
-    final List<Event> events = new ArrayList<>();
+    final List<Noted> events = new ArrayList<>();
+    long lastEvent;
+    final List<AuditLink> links = new ArrayList<>();
+    final Set<Long> chained = new HashSet<>();
+    final Map<Fingerprint, Fingerprint> erasures = new HashMap<>();
+    final AuditChain auditChain = new GivenAuditKey().chain();
     final InMemoryChatState chat = new InMemoryChatState();
     final InMemoryCertificateState certificate = new InMemoryCertificateState();
 

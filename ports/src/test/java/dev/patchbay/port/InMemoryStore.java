@@ -3,6 +3,7 @@ package dev.patchbay.port;
 import dev.patchbay.domain.connection.ConnectionId;
 import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.activity.Activity;
+import dev.patchbay.port.activity.AuditLog;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
 import dev.patchbay.port.certificate.CertificateOrders;
@@ -183,6 +184,11 @@ public final class InMemoryStore implements Stores {
     @Override
     public Activity activity() {
         return new InMemoryActivity(state);
+    }
+
+    @Override
+    public AuditLog auditLog() {
+        return new InMemoryAuditLog(state);
     }
 
     @Override

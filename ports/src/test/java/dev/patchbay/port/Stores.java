@@ -3,6 +3,7 @@ package dev.patchbay.port;
 import dev.patchbay.domain.connection.ConnectionId;
 import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.activity.Activity;
+import dev.patchbay.port.activity.AuditLog;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
 import dev.patchbay.port.certificate.CertificateOrders;
@@ -86,6 +87,8 @@ public interface Stores {
     SealedShelf sealedShelf();
 
     Activity activity();
+
+    AuditLog auditLog();
 
     Chats chats();
 

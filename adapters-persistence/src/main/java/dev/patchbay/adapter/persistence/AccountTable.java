@@ -1,7 +1,9 @@
 package dev.patchbay.adapter.persistence;
 
+import dev.patchbay.adapter.persistence.Columns.Hash;
 import dev.patchbay.adapter.persistence.Columns.Owner;
 import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.vault.Fingerprint;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -28,4 +30,7 @@ interface AccountTable extends GenericRepository<AccountRow, AccountId> {
 
     @Query(nativeQuery = true, value = "DELETE FROM account WHERE id = :id")
     int erase(@Owner AccountId id);
+
+    @Query(nativeQuery = true, value = "INSERT INTO audit_erasure (owner, proof) VALUES (:owner, :proof)")
+    int noteErasure(@Hash Fingerprint owner, @Hash Fingerprint proof);
 }

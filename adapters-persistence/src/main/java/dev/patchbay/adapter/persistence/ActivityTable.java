@@ -12,13 +12,13 @@ import java.util.List;
 interface ActivityTable extends GenericRepository<ActivityRow, AccountId> {
 
     @Query(nativeQuery = true, value = """
-        INSERT INTO activity (account_id, at, kind, provider, detail)
-        VALUES (:accountId, :at, :kind, :provider, :detail)
+        INSERT INTO activity (account_id, at, kind, provider, detail, ref, digest)
+        VALUES (:accountId, :at, :kind, :provider, :detail, :ref, :digest)
         """)
     int insert(ActivityRow row);
 
     @Query(nativeQuery = true, value = """
-        SELECT account_id, at, kind, provider, detail FROM activity
+        SELECT account_id, at, kind, provider, detail, ref, digest FROM activity
         WHERE account_id = :accountId ORDER BY at DESC, id DESC LIMIT :limit
         """)
     List<ActivityRow> recent(@Owner AccountId accountId, int limit);

@@ -3,9 +3,12 @@ package dev.patchbay.adapter.persistence;
 import dev.patchbay.domain.account.Account;
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.account.DisplayName;
+import dev.patchbay.domain.activity.AuditChain;
 import dev.patchbay.domain.signin.SignInMethod;
+import dev.patchbay.domain.vault.Fingerprint;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.port.account.Accounts;
+import dev.patchbay.port.activity.AuditKey;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -16,12 +19,19 @@ final class JdbcAccounts implements Accounts {
     private final AccountTable table;
     private final SignInMethodTable methods;
     private final DataKeyTable dataKeys;
+    private final AuditKey auditKey;
 
-    JdbcAccounts(Database database, AccountTable table, SignInMethodTable methods, DataKeyTable dataKeys) {
+    JdbcAccounts(
+            Database database,
+            AccountTable table,
+            SignInMethodTable methods,
+            DataKeyTable dataKeys,
+            AuditKey auditKey) {
         this.database = database;
         this.table = table;
         this.methods = methods;
         this.dataKeys = dataKeys;
+        this.auditKey = auditKey;
     }
 
     @Override
@@ -51,10 +61,14 @@ final class JdbcAccounts implements Accounts {
 
     @Override
     public void erase(AccountId id) {
-        // Every other table of an account's refers to it and goes with it.
+        AuditChain chain = auditKey.chain();
+        Fingerprint owner = chain.owner(id);
+        // Every other table of an account's refers to it and goes with it; the audit chain gets the proof that it may.
         database.together(() -> {
             dataKeys.destroy(KeyOwner.of(id).name());
-            table.erase(id);
+            if (table.erase(id) > 0) {
+                table.noteErasure(owner, chain.erasure(owner));
+            }
             return Optional.of(id);
         });
     }

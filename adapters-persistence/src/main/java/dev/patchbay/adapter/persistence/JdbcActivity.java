@@ -2,7 +2,9 @@ package dev.patchbay.adapter.persistence;
 
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.activity.Event;
+import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.activity.Activity;
+import dev.patchbay.port.activity.AuditKey;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -11,15 +13,20 @@ final class JdbcActivity implements Activity {
 
     private final Database database;
     private final ActivityTable table;
+    private final AuditKey key;
+    private final SecretSource random;
 
-    JdbcActivity(Database database, ActivityTable table) {
+    JdbcActivity(Database database, ActivityTable table, AuditKey key, SecretSource random) {
         this.database = database;
         this.table = table;
+        this.key = key;
+        this.random = random;
     }
 
     @Override
     public void add(Event event) {
-        database.addNew(() -> table.insert(ActivityRow.of(event)));
+        ActivityRow row = ActivityRow.of(event, random.nextId(), key.chain());
+        database.addNew(() -> table.insert(row));
     }
 
     @Override

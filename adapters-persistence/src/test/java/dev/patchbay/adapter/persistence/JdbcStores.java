@@ -1,12 +1,15 @@
 package dev.patchbay.adapter.persistence;
 
 import dev.patchbay.domain.connection.ConnectionId;
+import dev.patchbay.port.GivenAuditKey;
 import dev.patchbay.port.Pause;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.SeededSecrets;
 import dev.patchbay.port.Stores;
 import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.activity.Activity;
+import dev.patchbay.port.activity.AuditKey;
+import dev.patchbay.port.activity.AuditLog;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
 import dev.patchbay.port.certificate.CertificateOrders;
@@ -69,6 +72,7 @@ record JdbcStores(ApplicationContext context) implements Stores {
                 .registerSingleton(
                         DataJdbcConfiguration.class, new DataJdbcConfiguration("default"), Qualifiers.byName("default"))
                 .registerSingleton(SecretSource.class, new SeededSecrets())
+                .registerSingleton(AuditKey.class, new GivenAuditKey())
                 .registerSingleton(Pause.class, pause);
         return new JdbcStores(context.start());
     }
@@ -203,6 +207,11 @@ record JdbcStores(ApplicationContext context) implements Stores {
     @Override
     public Activity activity() {
         return context.getBean(Activity.class);
+    }
+
+    @Override
+    public AuditLog auditLog() {
+        return context.getBean(AuditLog.class);
     }
 
     @Override

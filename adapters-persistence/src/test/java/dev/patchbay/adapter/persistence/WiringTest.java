@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.patchbay.port.Fixtures;
+import dev.patchbay.port.GivenAuditKey;
 import dev.patchbay.port.Pause;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.SeededSecrets;
 import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.activity.Activity;
+import dev.patchbay.port.activity.AuditKey;
+import dev.patchbay.port.activity.AuditLog;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
 import dev.patchbay.port.clientapp.Allowances;
@@ -41,6 +44,7 @@ class WiringTest {
                 .build()) {
             context.registerSingleton(settings)
                     .registerSingleton(SecretSource.class, new SeededSecrets())
+                    .registerSingleton(AuditKey.class, new GivenAuditKey())
                     .registerSingleton(Pause.class, JdbcStores.SLEEP);
             context.start();
 
@@ -64,7 +68,8 @@ class WiringTest {
                             Rotations.class,
                             KeyShelf.class,
                             SealedShelf.class,
-                            Activity.class))
+                            Activity.class,
+                            AuditLog.class))
                     .allSatisfy(role -> assertThat(context.getBean(role)).isNotNull());
             assertThat(context.getBean(Accounts.class).find(Fixtures.anAccount().id()))
                     .isEmpty();

@@ -1,6 +1,7 @@
 package dev.patchbay.adapter.vault;
 
 import dev.patchbay.port.SecretSource;
+import dev.patchbay.port.activity.AuditKey;
 import dev.patchbay.port.connection.Presence;
 import dev.patchbay.port.settings.Settings;
 import dev.patchbay.port.vault.KeptSecrets;
@@ -91,6 +92,11 @@ final class VaultFactory {
     @Singleton
     KeptSecrets keptSecrets(SealedShelf shelf, TokenVault vault) {
         return new VaultKeptSecrets(shelf, vault);
+    }
+
+    @Singleton
+    AuditKey auditKey(KeptSecrets secrets, SecretSource random) {
+        return new KeptAuditKey(secrets, random);
     }
 
     @Singleton
