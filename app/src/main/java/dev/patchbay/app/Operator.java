@@ -60,6 +60,7 @@ public final class Operator {
                 requireThat(hours != 0, USAGE);
                 yield context -> revive(context, rest.getFirst(), Duration.ofHours(hours));
             }
+            case AuditCommand.WORD -> AuditCommand.command(rest);
             case InspectCommand.WORD -> InspectCommand.command(rest);
             default -> throw new StartRefused(List.of(USAGE, OperatorKeys.USAGE));
         };

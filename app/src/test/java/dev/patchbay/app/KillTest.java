@@ -72,6 +72,35 @@ class KillTest {
         }
     }
 
+    @Test
+    void what_a_killed_process_had_noted_and_not_chained_is_chained_by_the_next() throws Exception {
+        try (World world = World.usual()) {
+            Map<String, String> settings = world.settings(folder);
+            URI address = URI.create(settings.get("PATCHBAY_BASE_URL"));
+            Process first = start(settings, address);
+            try {
+                world.connected(address, "ann");
+            } finally {
+                kill(first);
+            }
+            AuditCommand.Outcome left = AuditCommand.run(settings, List.of("verify", "--json"));
+            Process second = start(settings, address);
+            try {
+                AuditCommand.Outcome now = left;
+                for (int look = 0; look < 100 && !now.text().contains("\"waiting\":0"); look++) {
+                    Thread.sleep(100);
+                    now = AuditCommand.run(settings, List.of("verify", "--json"));
+                }
+                assertThat(left.sound()).isTrue();
+                assertThat(now.sound()).isTrue();
+                // An account, a session, a connection.
+                assertThat(now.text()).contains("\"waiting\":0").contains("\"links\":3");
+            } finally {
+                kill(second);
+            }
+        }
+    }
+
     private Process start(Map<String, String> settings, URI address) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

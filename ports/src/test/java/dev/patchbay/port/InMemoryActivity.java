@@ -30,10 +30,8 @@ final class InMemoryActivity implements Activity {
                     event.provider(),
                     event.detail().substring(0, Math.min(LONGEST, event.detail().length())),
                     event.at());
-            state.events.add(new Noted(
-                    ++state.lastEvent,
-                    kept,
-                    Optional.of(state.auditChain.mark(UUID.randomUUID(), kept))));
+            state.events.add(
+                    new Noted(++state.lastEvent, kept, Optional.of(state.auditChain.mark(UUID.randomUUID(), kept))));
         });
     }
 

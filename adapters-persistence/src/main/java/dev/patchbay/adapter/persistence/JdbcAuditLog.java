@@ -48,7 +48,8 @@ final class JdbcAuditLog implements AuditLog {
         WHERE a.chained <> 0 AND l.number IS NULL ORDER BY a.id LIMIT 100
         """;
 
-    private static final String TWICE = "SELECT MAX(id) FROM activity GROUP BY ref HAVING ref IS NOT NULL AND COUNT(*) > 1";
+    private static final String TWICE =
+            "SELECT MAX(id) FROM activity GROUP BY ref HAVING ref IS NOT NULL AND COUNT(*) > 1";
 
     /** Few statements, and none of them long. */
     private static final int AT_ONCE = 50;
@@ -73,8 +74,7 @@ final class JdbcAuditLog implements AuditLog {
 
     @Override
     public long countWaiting() {
-        return database.byHand(
-                        connection -> Statements.one(connection, COUNT, values -> {}, row -> row.getLong(1)))
+        return database.byHand(connection -> Statements.one(connection, COUNT, values -> {}, row -> row.getLong(1)))
                 .orElse(0L);
     }
 

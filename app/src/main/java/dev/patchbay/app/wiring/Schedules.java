@@ -10,6 +10,7 @@ import dev.patchbay.adapter.vault.Rewrapping;
 import dev.patchbay.port.Background;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.StoreUnavailable;
+import dev.patchbay.usecase.audit.ChainActivity;
 import dev.patchbay.usecase.housekeeping.PurgeExpired;
 import dev.patchbay.usecase.refresh.Renewing;
 import io.micronaut.scheduling.TaskExecutors;
@@ -39,6 +40,7 @@ public final class Schedules {
     private final Rewrapping rewrapping;
     private final DataKeyRenewal renewal;
     private final MasterKey masterKey;
+    private final ChainActivity audit;
     private final ChatDuties chat;
     private final CertificateDuties certificate;
     private volatile boolean stopped;
@@ -56,6 +58,7 @@ public final class Schedules {
             Rewrapping rewrapping,
             DataKeyRenewal renewal,
             MasterKey masterKey,
+            ChainActivity audit,
             ChatDuties chat,
             CertificateDuties certificate) {
         this.scheduler = scheduler;
@@ -70,6 +73,7 @@ public final class Schedules {
         this.rewrapping = rewrapping;
         this.renewal = renewal;
         this.masterKey = masterKey;
+        this.audit = audit;
         this.chat = chat;
         this.certificate = certificate;
     }
@@ -77,6 +81,8 @@ public final class Schedules {
     /** From now on, until {@link #stop()}. */
     public void start() {
         every(Duration.ofSeconds(1), "settling renewals", renewing.settleRefreshes()::settle);
+        every(Duration.ofSeconds(2), "the audit chain", audit::run);
+        every(Duration.ofHours(1), "the audit chain's head", audit::tellHead);
         every(Duration.ofSeconds(10), "the clock", clock::synchronise);
         every(Duration.ofSeconds(5), "vault keys", rotation::look);
         every(Duration.ofSeconds(15), "rewrapping", rewrapping::run);

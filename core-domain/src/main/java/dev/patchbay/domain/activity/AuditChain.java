@@ -108,9 +108,8 @@ public final class AuditChain {
     }
 
     private Optional<AuditFlaw> ofEvent(AuditLink link, Noted noted) {
-        boolean sameDigest = noted.mark()
-                .map(mark -> mark.digest().equals(link.digest()))
-                .orElse(false);
+        boolean sameDigest =
+                noted.mark().map(mark -> mark.digest().equals(link.digest())).orElse(false);
         if (isGenuine(noted)) {
             return sameDigest ? Optional.empty() : Optional.of(AuditFlaw.EVENT_EXCHANGED);
         }

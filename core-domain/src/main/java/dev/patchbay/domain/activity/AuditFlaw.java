@@ -11,7 +11,8 @@ public enum AuditFlaw {
     EVENT_EXCHANGED("another event stands in the place of the one that was chained"),
     EVENT_NOT_OURS("the event was noted without a signature"),
     EVENT_NOT_CHAINED("the event says that it is in the chain, and is not, or is there twice"),
-    HEAD_NOT_REACHED("the chain does not contain the head that was expected: its end was cut off, or all of it was replaced");
+    HEAD_NOT_REACHED(
+            "the chain does not contain the head that was expected: its end was cut off, or all of it was replaced");
 
     private final String words;
 

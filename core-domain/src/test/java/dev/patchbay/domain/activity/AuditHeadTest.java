@@ -17,7 +17,8 @@ class AuditHeadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "42", "42:", "0:00", "-1:0000000000000000000000000000000000000000000000000000000000000000"})
+    @ValueSource(
+            strings = {"", "42", "42:", "0:00", "-1:0000000000000000000000000000000000000000000000000000000000000000"})
     void anything_else_is_no_head(String text) {
         assertThat(AuditHead.parse(text)).isEmpty();
     }

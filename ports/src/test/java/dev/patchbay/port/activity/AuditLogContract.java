@@ -42,7 +42,8 @@ public abstract class AuditLogContract {
         assertThat(stores().auditLog().waiting(1)).containsExactly(waiting.getFirst());
         assertThat(waiting).allSatisfy(noted -> assertThat(noted.mark())
                 .contains(chain.mark(noted.mark().orElseThrow().ref(), noted.event())));
-        assertThat(second.detail()).startsWith(waiting.getLast().event().detail().substring(0, 500));
+        assertThat(second.detail())
+                .startsWith(waiting.getLast().event().detail().substring(0, 500));
     }
 
     @Test
@@ -61,9 +62,9 @@ public abstract class AuditLogContract {
         assertThat(stores().auditLog().last()).contains(links.getLast());
         List<Linked> read = stores().auditLog().links(links.getFirst().number(), 500);
         assertThat(read).extracting(Linked::link).containsExactlyElementsOf(links);
-        assertThat(read).extracting(Linked::event).containsExactlyElementsOf(waiting.stream()
-                .map(Optional::of)
-                .toList());
+        assertThat(read)
+                .extracting(Linked::event)
+                .containsExactlyElementsOf(waiting.stream().map(Optional::of).toList());
         assertThat(chain.flaw(before, read.getFirst())).isEmpty();
         assertThat(chain.flaw(Optional.of(links.getFirst()), read.getLast())).isEmpty();
         assertThat(stores().auditLog().links(links.getLast().number(), 1)).hasSize(1);
@@ -77,11 +78,12 @@ public abstract class AuditLogContract {
         for (int i = 0; i < 120; i++) {
             note(ann, "event " + i);
         }
-        List<AuditLink> links = chain.extend(
-                stores().auditLog().last(), stores().auditLog().waiting(500), false);
+        List<AuditLink> links =
+                chain.extend(stores().auditLog().last(), stores().auditLog().waiting(500), false);
 
-        List<Boolean> done = Race.between(List.of(
-                () -> stores().auditLog().append(links, List.of()), () -> stores().auditLog().append(links, List.of())));
+        List<Boolean> done =
+                Race.between(List.of(() -> stores().auditLog().append(links, List.of()), () -> stores().auditLog()
+                        .append(links, List.of())));
 
         assertThat(done).containsExactlyInAnyOrder(true, false);
         assertThat(stores().auditLog().last()).contains(links.getLast());
@@ -115,8 +117,7 @@ public abstract class AuditLogContract {
         assertThat(stores().auditLog().append(chain.extend(stores().auditLog().last(), waiting, false), List.of()))
                 .isTrue();
 
-        Linked left = stores()
-                .auditLog()
+        Linked left = stores().auditLog()
                 .links(stores().auditLog().last().orElseThrow().number(), 1)
                 .getFirst();
         assertThat(left.event()).isEmpty();
@@ -139,9 +140,8 @@ public abstract class AuditLogContract {
     private void chainAll() {
         List<Noted> waiting = new ArrayList<>(stores().auditLog().waiting(500));
         if (!waiting.isEmpty()) {
-            boolean _ = stores()
-                    .auditLog()
-                    .append(chain.extend(stores().auditLog().last(), waiting, false), List.of());
+            boolean _ =
+                    stores().auditLog().append(chain.extend(stores().auditLog().last(), waiting, false), List.of());
         }
     }
 }

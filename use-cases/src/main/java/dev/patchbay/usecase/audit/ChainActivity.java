@@ -43,7 +43,8 @@ public final class ChainActivity {
                 return chained;
             }
             AuditChain chain = key.chain();
-            // Those from before the chain come first, and alone; once it has a signed link, none is taken in without a signature.
+            // Those from before the chain come first, and alone; once it has a signed link, none is taken in without a
+            // signature.
             boolean adopt = last.map(AuditLink::adopted).orElse(true);
             List<Noted> unsigned =
                     waiting.stream().filter(noted -> noted.mark().isEmpty()).toList();

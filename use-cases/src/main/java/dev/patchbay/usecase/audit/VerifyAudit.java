@@ -48,8 +48,7 @@ public final class VerifyAudit {
         long adopted = 0;
         Optional<AuditLink> last = Optional.empty();
         while (true) {
-            List<Linked> some =
-                    log.links(last.map(AuditLink::number).orElse(0L) + 1, AuditLog.MOST);
+            List<Linked> some = log.links(last.map(AuditLink::number).orElse(0L) + 1, AuditLog.MOST);
             if (some.isEmpty()) {
                 break;
             }
@@ -82,8 +81,7 @@ public final class VerifyAudit {
     }
 
     private static Optional<Broken> missed(Optional<AuditHead> expected) {
-        return Optional.of(
-                new Broken(AuditFlaw.HEAD_NOT_REACHED, expected.map(AuditHead::number), Optional.empty()));
+        return Optional.of(new Broken(AuditFlaw.HEAD_NOT_REACHED, expected.map(AuditHead::number), Optional.empty()));
     }
 
     private Findings findings(Optional<AuditLink> last, long erased, long adopted, Optional<Broken> broken) {
