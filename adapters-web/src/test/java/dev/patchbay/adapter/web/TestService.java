@@ -19,6 +19,7 @@ import dev.patchbay.port.Fixtures;
 import dev.patchbay.port.GivenPresence;
 import dev.patchbay.port.InMemorySpool;
 import dev.patchbay.port.InMemoryStore;
+import dev.patchbay.port.Monotonic;
 import dev.patchbay.port.PlainVault;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.SeededSecrets;
@@ -122,6 +123,8 @@ public final class TestService implements AutoCloseable {
         for (Object bean : List.of(given, secrets, clock, new FakeKeptSecrets(), store.accounts(), apps)) {
             register(bean);
         }
+        Monotonic monotonic = () -> Duration.between(Fixtures.NOW, clock.instant());
+        register(monotonic);
         context.start();
         Frontend frontend = context.getBean(Frontend.class);
         renewing = wire(apps, secrets, frontend);

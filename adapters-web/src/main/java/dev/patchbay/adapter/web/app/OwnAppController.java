@@ -1,5 +1,7 @@
 package dev.patchbay.adapter.web.app;
 
+import dev.patchbay.adapter.web.limit.Family;
+import dev.patchbay.adapter.web.limit.Limited;
 import dev.patchbay.adapter.web.message.Bodies;
 import dev.patchbay.adapter.web.message.Data;
 import dev.patchbay.adapter.web.platform.PlatformIds;
@@ -77,6 +79,7 @@ final class OwnAppController {
 
     /** @param confirm {@code true} when connections may end */
     @Put
+    @Limited(Family.APP)
     HttpResponse<?> bring(
             HttpRequest<byte[]> request, @PathVariable String platform, @QueryValue @Nullable String confirm) {
         return at(request, platform, (who, id) -> {
@@ -113,6 +116,7 @@ final class OwnAppController {
     }
 
     @Post("/check")
+    @Limited(Family.APP)
     HttpResponse<?> check(HttpRequest<?> request, @PathVariable String platform) {
         return at(request, platform, (who, id) -> switch (checkApp.check(who, id)) {
             case Checking.Checked(var findings) -> Data.ok(CheckedResponse.of(findings));

@@ -1,13 +1,15 @@
 package dev.patchbay.adapter.web.chat;
 
+import dev.patchbay.adapter.web.limit.Family;
+import dev.patchbay.adapter.web.limit.Limited;
 import dev.patchbay.adapter.web.message.Bodies;
 import dev.patchbay.adapter.web.message.Data;
 import dev.patchbay.adapter.web.problem.Code;
 import dev.patchbay.adapter.web.problem.Problems;
 import dev.patchbay.adapter.web.session.Callers;
 import dev.patchbay.domain.session.SignedIn;
-import dev.patchbay.usecase.chat.LinkChat;
 import dev.patchbay.usecase.chat.LinkChat.Bringing;
+import dev.patchbay.usecase.chat.LinkChat;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -33,6 +35,7 @@ final class ChatLinkController {
     }
 
     @Post
+    @Limited(Family.INVITATION)
     HttpResponse<?> bring(HttpRequest<byte[]> request) {
         return callers.signedIn(request, who -> {
             Optional<ChatLinkRequest> body = bodies.read(request, ChatLinkRequest.class);

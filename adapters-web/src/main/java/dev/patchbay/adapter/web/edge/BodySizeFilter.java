@@ -30,7 +30,8 @@ final class BodySizeFilter implements Ordered {
         }
     }
 
-    private static boolean readsAsItComes(HttpRequest<?> request) {
+    /** Such a path looks after itself in all respects: nothing is read, and little done, before it knows who asks. */
+    static boolean readsAsItComes(HttpRequest<?> request) {
         return RouteAttributes.getRouteInfo(request)
                 .flatMap(route -> route.getRequestBodyType())
                 .filter(body -> InputStream.class.isAssignableFrom(body.getType()))

@@ -2,6 +2,9 @@ package dev.patchbay.adapter.web.page;
 
 import dev.patchbay.adapter.web.attempt.FlowCookie;
 import dev.patchbay.adapter.web.chat.ChatUrl;
+import dev.patchbay.adapter.web.limit.Family;
+import dev.patchbay.adapter.web.limit.Limited;
+import dev.patchbay.adapter.web.limit.Limits;
 import dev.patchbay.adapter.web.message.Form;
 import dev.patchbay.adapter.web.problem.Code;
 import dev.patchbay.adapter.web.session.Device;
@@ -12,9 +15,9 @@ import dev.patchbay.domain.session.Session;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.usecase.attempt.BotAddress;
 import dev.patchbay.usecase.attempt.Frontend;
-import dev.patchbay.usecase.chat.SignInByChat;
 import dev.patchbay.usecase.chat.SignInByChat.Begun;
 import dev.patchbay.usecase.chat.SignInByChat.Waiting;
+import dev.patchbay.usecase.chat.SignInByChat;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -37,24 +40,28 @@ final class ChatSignInPageController {
     private final FlowCookie flowCookie;
     private final SessionCookie sessionCookie;
     private final Frontend frontend;
+    private final Limits limits;
 
     ChatSignInPageController(
             SignInByChat signInByChat,
             ChatSignInPage page,
             FlowCookie flowCookie,
             SessionCookie sessionCookie,
-            Frontend frontend) {
+            Frontend frontend,
+            Limits limits) {
         this.signInByChat = signInByChat;
         this.page = page;
         this.flowCookie = flowCookie;
         this.sessionCookie = sessionCookie;
         this.frontend = frontend;
+        this.limits = limits;
     }
 
     /** Without a state it begins; with one it looks what came of it. */
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
+    @Limited(Family.CHAT_POLL)
     HttpResponse<?> step(HttpRequest<byte[]> request) {
         Form form = Form.in(request);
         ReturnTo returnTo = returnTo(form);
@@ -63,6 +70,9 @@ final class ChatSignInPageController {
             return end(returnTo, Code.UNKNOWN_PROVIDER);
         }
         Optional<String> state = value(form, "state");
+        if (state.isEmpty() && limits.takeForAddress(request, Family.SIGN_IN) > 0) {
+            return end(returnTo, Code.TOO_MANY_REQUESTS);
+        }
         if (state.isEmpty()) {
             return signInByChat
                     .begin(true, Device.of(request))

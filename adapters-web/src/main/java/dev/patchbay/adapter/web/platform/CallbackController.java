@@ -2,6 +2,8 @@ package dev.patchbay.adapter.web.platform;
 
 import dev.patchbay.adapter.web.attempt.Endings;
 import dev.patchbay.adapter.web.attempt.Landings;
+import dev.patchbay.adapter.web.limit.Family;
+import dev.patchbay.adapter.web.limit.Limited;
 import dev.patchbay.adapter.web.message.Data;
 import dev.patchbay.adapter.web.problem.Problems;
 import dev.patchbay.adapter.web.session.Callers;
@@ -52,11 +54,13 @@ final class CallbackController {
     /** Nothing looks here before it is followed, so no HEAD. */
     @Get(uri = "/platforms/{platform}/callback", headRoute = false)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    @Limited(Family.CODE)
     HttpResponse<?> callback(HttpRequest<?> request, @PathVariable String platform) {
         return platformIds.here(request, platform, id -> landings.land(request, id, false));
     }
 
     @Post(uris = {"/platforms/{platform}/callback", "/api/v1/{platform}/callback"})
+    @Limited(Family.CONNECT)
     HttpResponse<?> end(HttpRequest<byte[]> request, @PathVariable String platform) {
         return callers.signedIn(
                 request, (who, claim) -> platformIds.here(request, platform, id -> end(request, id, who, claim)));

@@ -2,6 +2,8 @@ package dev.patchbay.adapter.web.platform;
 
 import dev.patchbay.adapter.web.attempt.Begin;
 import dev.patchbay.adapter.web.attempt.BeginRequest;
+import dev.patchbay.adapter.web.limit.Family;
+import dev.patchbay.adapter.web.limit.Limited;
 import dev.patchbay.adapter.web.problem.Code;
 import dev.patchbay.adapter.web.session.Callers;
 import dev.patchbay.domain.provider.ProviderId;
@@ -44,12 +46,14 @@ final class ConnectController {
     @Post("/platforms/{platform}/connect")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    @Limited(Family.CONNECT)
     HttpResponse<?> connect(HttpRequest<byte[]> request, @PathVariable String platform) {
         return callers.signedIn(request, who -> begin.begin(request, Code.UNKNOWN_PLATFORM, connecting(who, platform)));
     }
 
     /** The same act for clients of earlier systems, which end it themselves unless they say otherwise. */
     @Get(uri = "/api/v1/{platform}/auth", headRoute = false)
+    @Limited(Family.CONNECT)
     HttpResponse<?> auth(
             HttpRequest<?> request,
             @PathVariable String platform,

@@ -1,5 +1,7 @@
 package dev.patchbay.adapter.web.platform;
 
+import dev.patchbay.adapter.web.limit.Family;
+import dev.patchbay.adapter.web.limit.Limited;
 import dev.patchbay.adapter.web.message.Data;
 import dev.patchbay.adapter.web.problem.Code;
 import dev.patchbay.adapter.web.problem.Problems;
@@ -44,6 +46,7 @@ final class TokenController {
 
     /** @param minTtl how many seconds the token shall be good at least: 0 to 3600 */
     @Get("/token")
+    @Limited(Family.HAND_OUT)
     HttpResponse<?> token(
             HttpRequest<?> request, @PathVariable String platform, @QueryValue("min_ttl") @Nullable String minTtl) {
         return callers.claimed(request, claim -> {
@@ -57,6 +60,7 @@ final class TokenController {
     }
 
     @Post("/refresh")
+    @Limited(Family.REFRESH)
     HttpResponse<?> refresh(HttpRequest<?> request, @PathVariable String platform) {
         return callers.claimed(
                 request,

@@ -35,6 +35,8 @@ public enum Code {
     APP_BLOCKED(HttpStatus.CONFLICT, "App blocked"),
     /** The platform limits the app. */
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Rate limited"),
+    /** We limit whoever asks. */
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     /** We limit ourselves, so that the platform need not. */
     PACED(HttpStatus.SERVICE_UNAVAILABLE, "Paced"),
     TEMPORARILY_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Temporarily unavailable"),
@@ -82,7 +84,10 @@ public enum Code {
 
     /** Whether the same request can succeed later without anybody doing anything; such answers say when. */
     boolean isWorthWaitingFor() {
-        return this == RATE_LIMITED || this == PACED || this == PROVIDER_UNAVAILABLE || this == TEMPORARILY_UNAVAILABLE;
+        return switch (this) {
+            case RATE_LIMITED, TOO_MANY_REQUESTS, PACED, PROVIDER_UNAVAILABLE, TEMPORARILY_UNAVAILABLE -> true;
+            default -> false;
+        };
     }
 
     static Code of(Refusal refusal) {

@@ -1,5 +1,6 @@
 package dev.patchbay.adapter.web.problem;
 
+import dev.patchbay.adapter.web.message.Form;
 import dev.patchbay.adapter.web.message.RequestIds;
 import dev.patchbay.adapter.web.message.Times;
 import dev.patchbay.domain.connection.Cause;
@@ -10,6 +11,7 @@ import dev.patchbay.usecase.attempt.Refusal;
 import dev.patchbay.usecase.refresh.AppNotes;
 import dev.patchbay.usecase.refresh.Verdict;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -70,6 +72,21 @@ public final class Problems {
 
     public MutableHttpResponse<?> storeUnavailable(HttpRequest<?> request) {
         return of(request, Refusal.TEMPORARILY_UNAVAILABLE);
+    }
+
+    /** 429: not the platform but we hold back whoever asks. People at a browser get plain words. */
+    public MutableHttpResponse<?> tooManyRequests(HttpRequest<?> request, Duration wait) {
+        String words = "Too many requests from here; please ask again in a while.";
+        MutableHttpResponse<?> answer =
+                answer(request, Code.TOO_MANY_REQUESTS, words, Reason.until(clock.instant().plus(wait)));
+        return plainForPeople(request, answer, words);
+    }
+
+    /** The same answer for programs; for a person at a browser those words alone. */
+    static MutableHttpResponse<?> plainForPeople(HttpRequest<?> request, MutableHttpResponse<?> answer, String words) {
+        boolean person = (request.getMethod() == HttpMethod.GET || Form.isIn(request))
+                && request.accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
+        return person ? answer.body(words + "\n").contentType(MediaType.TEXT_PLAIN + ";charset=utf-8") : answer;
     }
 
     public MutableHttpResponse<?> of(HttpRequest<?> request, Refusal refusal) {

@@ -41,6 +41,11 @@ public record Reason(
         return new Reason(Optional.empty(), Optional.of(cause), Optional.empty(), retryAt, Optional.empty());
     }
 
+    static Reason until(Instant retryAt) {
+        return new Reason(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(retryAt), Optional.empty());
+    }
+
     /** The same, with a time to come back that is still to come. */
     Reason waitingFrom(Instant now, Duration usualPause) {
         Instant then = retryAt.filter(now::isBefore).orElseGet(() -> now.plus(usualPause));

@@ -1,13 +1,10 @@
 package dev.patchbay.adapter.web.problem;
 
-import dev.patchbay.adapter.web.message.Form;
 import dev.patchbay.adapter.web.message.RequestIds;
 import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.usecase.attempt.Refusal;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
@@ -31,12 +28,7 @@ final class StoreUnavailableHandler implements ExceptionHandler<StoreUnavailable
     public HttpResponse<?> handle(HttpRequest request, StoreUnavailable outage) {
         HttpRequest<?> asked = request;
         LOG.warn("request {}: the store does not answer", requestIds.of(asked));
-        var answer = problems.storeUnavailable(asked);
-        boolean browser = (asked.getMethod() == HttpMethod.GET || Form.isIn(asked))
-                && asked.accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
-        return browser
-                ? answer.body(Refusal.TEMPORARILY_UNAVAILABLE.words() + "\n")
-                        .contentType(MediaType.TEXT_PLAIN + ";charset=utf-8")
-                : answer;
+        return Problems.plainForPeople(
+                asked, problems.storeUnavailable(asked), Refusal.TEMPORARILY_UNAVAILABLE.words());
     }
 }

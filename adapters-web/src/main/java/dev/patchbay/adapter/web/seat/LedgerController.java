@@ -1,5 +1,7 @@
 package dev.patchbay.adapter.web.seat;
 
+import dev.patchbay.adapter.web.limit.Family;
+import dev.patchbay.adapter.web.limit.Limited;
 import dev.patchbay.adapter.web.message.Bodies;
 import dev.patchbay.adapter.web.message.Data;
 import dev.patchbay.adapter.web.platform.PlatformIds;
@@ -73,6 +75,7 @@ final class LedgerController {
     }
 
     @Post
+    @Limited(Family.INVITATION)
     HttpResponse<?> offer(HttpRequest<byte[]> request, @PathVariable String platform) {
         return at(request, platform, (who, id) -> {
             Optional<OfferRequest> body = bodies.read(request, OfferRequest.class);

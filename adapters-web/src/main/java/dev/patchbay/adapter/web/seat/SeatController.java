@@ -1,5 +1,7 @@
 package dev.patchbay.adapter.web.seat;
 
+import dev.patchbay.adapter.web.limit.Family;
+import dev.patchbay.adapter.web.limit.Limited;
 import dev.patchbay.adapter.web.message.Bodies;
 import dev.patchbay.adapter.web.message.Data;
 import dev.patchbay.adapter.web.platform.PlatformIds;
@@ -69,6 +71,7 @@ final class SeatController {
     }
 
     @Post("/look")
+    @Limited(Family.INVITATION)
     HttpResponse<?> look(HttpRequest<byte[]> request, @PathVariable String platform) {
         return at(
                 request,
@@ -77,6 +80,7 @@ final class SeatController {
     }
 
     @Post
+    @Limited(Family.INVITATION)
     HttpResponse<?> take(HttpRequest<byte[]> request, @PathVariable String platform) {
         return at(
                 request,

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentMap;
  * for every request. Whether the session lives is still asked each time. Refusals are not remembered. Safe for many threads;
  * a token that is remembered costs one hash and one look at a map.
  */
-final class VerifiedOnce implements SessionTokens {
+final class VerifiedOnce implements SessionTokens, KnownTokens {
     static final Duration LONGEST = Duration.ofMinutes(5);
 
     private record Entry(SessionClaim claim, Instant until) {}
@@ -51,6 +51,12 @@ final class VerifiedOnce implements SessionTokens {
         Optional<SessionClaim> claim = tokens.verify(token);
         claim.ifPresent(good -> remember(fingerprint, good, now));
         return claim;
+    }
+
+    @Override
+    public boolean knows(Secret token) {
+        Entry entry = known.get(token.fingerprint());
+        return entry != null && clock.instant().isBefore(entry.until());
     }
 
     int size() {

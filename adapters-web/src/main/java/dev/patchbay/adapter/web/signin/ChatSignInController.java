@@ -3,6 +3,8 @@ package dev.patchbay.adapter.web.signin;
 import dev.patchbay.adapter.web.attempt.BeginRequest;
 import dev.patchbay.adapter.web.attempt.EndRequest;
 import dev.patchbay.adapter.web.attempt.FlowCookie;
+import dev.patchbay.adapter.web.limit.Family;
+import dev.patchbay.adapter.web.limit.Limited;
 import dev.patchbay.adapter.web.message.Bodies;
 import dev.patchbay.adapter.web.message.Data;
 import dev.patchbay.adapter.web.problem.Code;
@@ -14,9 +16,9 @@ import dev.patchbay.domain.attempt.State;
 import dev.patchbay.domain.session.Session;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.session.SessionTokens;
-import dev.patchbay.usecase.chat.SignInByChat;
 import dev.patchbay.usecase.chat.SignInByChat.Begun;
 import dev.patchbay.usecase.chat.SignInByChat.Waiting;
+import dev.patchbay.usecase.chat.SignInByChat;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -61,6 +63,7 @@ final class ChatSignInController {
 
     /** A browser gets a flow cookie; a client that asks for a handoff keeps the state alone. */
     @Post
+    @Limited(Family.SIGN_IN)
     HttpResponse<?> begin(HttpRequest<byte[]> request) {
         Optional<BeginRequest> body = bodies.read(request, BeginRequest.class);
         if (body.isEmpty()) {
@@ -83,6 +86,7 @@ final class ChatSignInController {
 
     /** Whoever began asks whether the number was said, and gets the session if so: the browser as a cookie. */
     @Post("/session")
+    @Limited(Family.CHAT_POLL)
     HttpResponse<?> session(HttpRequest<byte[]> request) {
         Optional<EndRequest> body = bodies.read(request, EndRequest.class);
         if (body.isEmpty() || body.get().state() == null) {

@@ -2,6 +2,8 @@ package dev.patchbay.adapter.web.signin;
 
 import dev.patchbay.adapter.web.attempt.Begin;
 import dev.patchbay.adapter.web.attempt.Endings;
+import dev.patchbay.adapter.web.limit.Family;
+import dev.patchbay.adapter.web.limit.Limited;
 import dev.patchbay.adapter.web.message.Data;
 import dev.patchbay.adapter.web.problem.Code;
 import dev.patchbay.adapter.web.problem.Problems;
@@ -51,6 +53,7 @@ final class LinkController {
     @Post("/{provider}/link")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    @Limited(Family.CONNECT)
     HttpResponse<?> link(HttpRequest<byte[]> request, @PathVariable String provider) {
         return callers.signedIn(
                 request,
@@ -61,6 +64,7 @@ final class LinkController {
 
     /** For clients that asked for a handoff: they end the link themselves. */
     @Post("/{provider}/callback")
+    @Limited(Family.CONNECT)
     HttpResponse<?> end(HttpRequest<byte[]> request, @PathVariable String provider) {
         return callers.signedIn(request, who -> {
             Optional<ProviderId> id = ProviderId.parse(provider)

@@ -1,6 +1,8 @@
 package dev.patchbay.adapter.web.signin;
 
 import dev.patchbay.adapter.web.attempt.EndRequest;
+import dev.patchbay.adapter.web.limit.Family;
+import dev.patchbay.adapter.web.limit.Limited;
 import dev.patchbay.adapter.web.message.Bodies;
 import dev.patchbay.adapter.web.message.Data;
 import dev.patchbay.adapter.web.message.RequestIds;
@@ -59,6 +61,7 @@ final class SessionController {
 
     /** Whoever brings both the handoff and the state gets the session. */
     @Post("/session")
+    @Limited(Family.CODE)
     HttpResponse<?> session(HttpRequest<byte[]> request) {
         Optional<EndRequest> body = bodies.read(request, EndRequest.class);
         if (body.isEmpty() || body.get().handoff() == null || body.get().state() == null) {

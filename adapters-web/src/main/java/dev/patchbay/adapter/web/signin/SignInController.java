@@ -2,6 +2,8 @@ package dev.patchbay.adapter.web.signin;
 
 import dev.patchbay.adapter.web.attempt.Begin;
 import dev.patchbay.adapter.web.attempt.Landings;
+import dev.patchbay.adapter.web.limit.Family;
+import dev.patchbay.adapter.web.limit.Limited;
 import dev.patchbay.adapter.web.message.Data;
 import dev.patchbay.adapter.web.problem.Code;
 import dev.patchbay.adapter.web.problem.Problems;
@@ -59,6 +61,7 @@ final class SignInController {
     @Post("/{provider}/login")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    @Limited(Family.SIGN_IN)
     HttpResponse<?> login(HttpRequest<byte[]> request, @PathVariable String provider) {
         return begin.begin(request, Code.UNKNOWN_PROVIDER, (wishes, wish) -> ProviderId.parse(provider)
                 .map(id -> beginSignIn.signIn(id, wish))
@@ -68,6 +71,7 @@ final class SignInController {
     /** Links end here too: a provider knows one address of ours. Nothing looks here before it is followed, so no HEAD. */
     @Get(uri = "/{provider}/callback", headRoute = false)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    @Limited(Family.CODE)
     HttpResponse<?> callback(HttpRequest<?> request, @PathVariable String provider) {
         Optional<ProviderId> id = ProviderId.parse(provider)
                 .filter(known -> providers.identityProvider(known).isPresent());

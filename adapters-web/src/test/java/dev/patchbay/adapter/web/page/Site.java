@@ -7,6 +7,7 @@ import dev.patchbay.domain.certificate.CertificateNames;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.Fixtures;
 import dev.patchbay.port.InMemoryStore;
+import dev.patchbay.port.Monotonic;
 import dev.patchbay.port.PlainVault;
 import dev.patchbay.port.SeededSecrets;
 import dev.patchbay.port.StoreUnavailable;
@@ -49,11 +50,13 @@ final class Site implements AutoCloseable {
 
     private Site(String baseUrl) {
         Clock clock = Clock.fixed(Fixtures.NOW, ZoneOffset.UTC);
+        Monotonic still = () -> Duration.ZERO;
         ApplicationContext context = ApplicationContext.builder()
                 .properties(Map.of("micronaut.server.port", -1, "micronaut.server.host", "127.0.0.1"))
                 .singletons(
                         GivenSettings.strict(Map.of("PATCHBAY_BASE_URL", baseUrl)),
                         clock,
+                        still,
                         new SeededSecrets(),
                         kept,
                         new Operators(Set.of(operator.id())),

@@ -2,7 +2,9 @@ package dev.patchbay.adapter.web.tls;
 
 import dev.patchbay.adapter.web.settings.TlsSettings;
 import dev.patchbay.domain.certificate.KeyAndChain;
+import dev.patchbay.adapter.web.FakeKeptSecrets;
 import dev.patchbay.port.InMemoryStore;
+import dev.patchbay.port.Monotonic;
 import dev.patchbay.port.SeededSecrets;
 import dev.patchbay.port.settings.GivenSettings;
 import dev.patchbay.usecase.certificate.AnswerChallenge;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -49,11 +52,12 @@ final class TlsSite implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>(TlsListeners.properties(settings, "127.0.0.1", 0));
         properties.putAll(more);
         Clock clock = Clock.systemUTC();
+        Monotonic still = () -> Duration.ZERO;
         context = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .banner(false)
                 .properties(properties)
-                .singletons(given, clock, new SeededSecrets(), new AnswerChallenge(store.challenges(), clock))
+                .singletons(given, clock, still, new FakeKeptSecrets(), new SeededSecrets(), new AnswerChallenge(store.challenges(), clock))
                 .start();
         context.getBean(EmbeddedServer.class).start();
     }

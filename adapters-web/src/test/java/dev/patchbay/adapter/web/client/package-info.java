@@ -1,0 +1,5 @@
+/** Addresses behind proxies. */
+@NullMarked
+package dev.patchbay.adapter.web.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Counting. */
+@NullMarked
+package dev.patchbay.adapter.web.limit;
+
+import org.jspecify.annotations.NullMarked;
