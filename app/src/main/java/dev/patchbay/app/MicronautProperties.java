@@ -5,6 +5,7 @@ import dev.patchbay.adapter.web.settings.TlsSettings;
 import dev.patchbay.adapter.web.settings.WebDefaults;
 import dev.patchbay.adapter.web.tls.TlsListeners;
 import dev.patchbay.app.settings.ServiceSettings;
+import dev.patchbay.app.tracing.TracingSettings;
 import dev.patchbay.port.settings.Settings;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class MicronautProperties {
         String host = bindAddress(settings, service, tls);
         Map<String, Object> properties = new HashMap<>(WebDefaults.PROPERTIES);
         properties.putAll(database.micronautProperties());
+        properties.putAll(TracingSettings.read(settings).properties());
         properties.put("micronaut.application.name", "patchbay");
         properties.put("micronaut.server.port", service.port());
         properties.put("micronaut.server.host", host);
