@@ -1,6 +1,7 @@
 package dev.patchbay.app;
 
 import dev.patchbay.adapter.persistence.DatabaseSettings;
+import dev.patchbay.app.logging.LogFormat;
 import dev.patchbay.app.settings.EnvironmentSettings;
 import dev.patchbay.app.settings.ServiceSettings;
 import dev.patchbay.app.wiring.Schedules;
@@ -58,6 +59,7 @@ public final class Patchbay implements AutoCloseable {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         var service = ServiceSettings.read(settings);
         var database = DatabaseSettings.read(settings);
+        LogFormat.read(settings).use();
         return ApplicationContext.builder()
                 .mainClass(Patchbay.class)
                 .banner(false)

@@ -110,7 +110,7 @@ public final class Schedules {
     public void listening() {
         if (certificate.isPresent()) {
             every(Duration.ofSeconds(30), "the certificate that is shown", certificate::look);
-            every(Duration.ofMinutes(1), "the certificate", certificate::keep);
+            every(Duration.ofSeconds(20), "the certificate", certificate::keep);
             every(Duration.ofMinutes(1), "alarms about the certificate", certificate::alarm);
             begin("the certificate", certificate::keep, new AtomicBoolean(true));
         }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The points of a renewal, of a change of master keys, and of an answer in a chat, at which a process can be made to end as if by {@code kill -9}. This is the one place that names
+ * The points of a renewal, of a change of master keys, of an answer in a chat, and of an order of a certificate, at which a process can be made to end as if by {@code kill -9}. This is the one place that names
  * methods of the service; they are those of adapters, where the steps of the protocol meet the world.
  *
  * @see <a href="https://downloads.jboss.org/byteman/4.0.25/byteman-programmers-guide.html">Byteman's rules</a>
@@ -50,7 +50,21 @@ public enum KillPoint {
     /** The second wraps are removed, and nobody knows. */
     WRAPS_GIVEN_UP(Store.MASTER, "giveUp", "AT EXIT"),
     /** What a deep link brought back into a chat is used up, and neither that nor the answer is noted. */
-    BROUGHT_BACK("dev.patchbay.adapter.telegram.ConnectTalk", "back", "AT EXIT");
+    BROUGHT_BACK("dev.patchbay.adapter.telegram.ConnectTalk", "back", "AT EXIT"),
+    /** The lease of an order of a certificate is taken, and nothing else has happened. */
+    ORDER_LEASED(Store.ORDERS, "take", "AT EXIT", "$!.isPresent()"),
+    /** The try is written down, and no authority has been asked. */
+    TRY_NOTED(Store.ORDERS, "note", "AT EXIT"),
+    /** The first challenge can be answered, and the authority does not know. */
+    CHALLENGE_SHOWN(Acme.ORDER, "show", "AT EXIT"),
+    /** The names are proven. */
+    NAMES_PROVEN(Acme.ORDER, "prove", "AT EXIT"),
+    /** The certificate is issued and downloaded, and its key is in this process alone. */
+    CERTIFICATE_ISSUED(Acme.ORDER, "finish", "AT EXIT"),
+    /** The next thing would have been to store it. */
+    BEFORE_CERTIFICATE_STORED(Store.CERTIFICATES, "replace", "AT ENTRY"),
+    /** It is stored, and nobody shows it. */
+    CERTIFICATE_STORED(Store.CERTIFICATES, "replace", "AT EXIT");
 
     /** A file of this name and the name of a point, in the folder of the process, arms that point. */
     static final String ARMED = "armed";
@@ -59,8 +73,14 @@ public enum KillPoint {
         static final String CLAIMS = "dev.patchbay.adapter.persistence.JdbcClaims";
         static final String CONNECTIONS = "dev.patchbay.adapter.persistence.JdbcConnections";
         static final String MASTER = "dev.patchbay.adapter.persistence.JdbcMasterWraps";
+        static final String ORDERS = "dev.patchbay.adapter.persistence.JdbcCertificateOrders";
+        static final String CERTIFICATES = "dev.patchbay.adapter.persistence.JdbcCertificates";
         static final String STATEMENTS = "dev.patchbay.adapter.persistence.Statements";
         static final String SPOOL = "dev.patchbay.adapter.persistence.FileSpool";
+    }
+
+    private static final class Acme {
+        static final String ORDER = "dev.patchbay.adapter.acme.AcmeOrder";
     }
 
     private static final class Http {
@@ -88,6 +108,13 @@ public enum KillPoint {
     public static List<KillPoint> ofEveryRenewal() {
         return Arrays.stream(values())
                 .filter(point -> point.compareTo(SPOOLING) < 0)
+                .toList();
+    }
+
+    /** Those that every order of a certificate passes. */
+    public static List<KillPoint> ofEveryOrder() {
+        return Arrays.stream(values())
+                .filter(point -> point.compareTo(ORDER_LEASED) >= 0)
                 .toList();
     }
 

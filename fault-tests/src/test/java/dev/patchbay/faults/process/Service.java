@@ -210,6 +210,15 @@ public final class Service implements AutoCloseable {
         return start(KillPoint.agent(folder));
     }
 
+    /** Starts a process that ends as soon as it gets to that point, perhaps before it is ready. Does not wait for it. */
+    public void launchToDieAt(KillPoint point) {
+        for (KillPoint one : KillPoint.values()) {
+            disarm(one);
+        }
+        arm(point);
+        launch(KillPoint.agent(folder));
+    }
+
     /** From now on the process ends as soon as it gets to that point. */
     public void arm(KillPoint point) {
         try {
