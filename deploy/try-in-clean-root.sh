@@ -105,12 +105,12 @@ make_root() {
   chroot "$root" apt-get install -y -qq --no-install-recommends --download-only "${packages[@]}" >/dev/null
   printf '127.0.0.1 localhost %s\n::1 localhost\n' "$name" >"$root/etc/hosts"
   : >"$root/etc/resolv.conf"
-  mkdir -p "$root/root/patchbay"
-  cp -Rp "$built/." "$root/root/patchbay/"
+  mkdir -p "$root/srv/patchbay"
+  cp -Rp "$built/." "$root/srv/patchbay/"
   # What is tried is what is in the checkout now, and the cache is to be made there.
-  rm -rf "$root/root/patchbay/aot" "$root/root/patchbay/deploy"
-  cp -p "$home/patchbay" "$root/root/patchbay/"
-  cp -Rp "$home/deploy" "$root/root/patchbay/"
+  rm -rf "$root/srv/patchbay/aot" "$root/srv/patchbay/deploy"
+  cp -p "$home/patchbay" "$root/srv/patchbay/"
+  cp -Rp "$home/deploy" "$root/srv/patchbay/"
 }
 
 boot() {
@@ -180,7 +180,7 @@ CONFIG
 }
 
 # install <words ...>: what it says goes to install.log, too.
-install_sh() { within /root/patchbay/deploy/install.sh "$@" 2>&1 | tee "$work/install.log" | sed 's/^/  | /'; }
+install_sh() { within /srv/patchbay/deploy/install.sh "$@" 2>&1 | tee "$work/install.log" | sed 's/^/  | /'; }
 
 said() { grep -q -- "$1" "$work/install.log"; }
 
@@ -249,10 +249,10 @@ if [ "$suite" = bookworm ]; then
   jdk=$(for j in "${JAVA_HOME:-}" /usr/lib/jvm/*; do if grep -qs '^JAVA_VERSION="25[".]' "$j/release"; then echo "$j" && break; fi; done)
   [ -n "$jdk" ] || fail "Debian 12 has no Java 25, and neither has this machine one to pack"
   check "without a Java 25 it is refused, and says what to give" \
-    bash -c "! $(declare -f within); init=$init; ! within /root/patchbay/deploy/install.sh ${words[*]}"
+    bash -c "! $(declare -f within); init=$init; ! within /srv/patchbay/deploy/install.sh ${words[*]}"
   # A stand-in for a vendor's archive: nothing is fetched here. On a server it is the vendor's, and so is the sum.
-  tar -czf "$root/root/java.tar.gz" -C "$(dirname "$jdk")" "$(basename "$jdk")"
-  words+=(--jdk-archive /root/java.tar.gz --jdk-sha256 "$(sha256sum "$root/root/java.tar.gz" | cut -d ' ' -f 1)")
+  tar -czf "$root/srv/java.tar.gz" -C "$(dirname "$jdk")" "$(basename "$jdk")"
+  words+=(--jdk-archive /srv/java.tar.gz --jdk-sha256 "$(sha256sum "$root/srv/java.tar.gz" | cut -d ' ' -f 1)")
 fi
 install_sh "${words[@]}" --dry-run >/dev/null
 check "--dry-run does nothing" test ! -e "$root/etc/patchbay" -a ! -e "$root/opt/patchbay"
