@@ -57,7 +57,12 @@ final class AcmeAccount {
         known = null;
     }
 
+    /** What its key is kept under. */
+    static String nameOf(AcmeDirectory directory) {
+        return "acme/account/" + directory.url();
+    }
+
     private KeyPair key() {
-        return Keys.read(secrets.get("acme/account/" + directory.url(), () -> Keys.written(Keys.fresh())));
+        return Keys.read(secrets.get(nameOf(directory), () -> Keys.written(Keys.fresh())));
     }
 }

@@ -5,8 +5,11 @@ import dev.patchbay.domain.provider.Scopes;
 import dev.patchbay.oauth.GuardedHttp;
 import dev.patchbay.oauth.OpenIdProvider;
 import dev.patchbay.port.provider.AuthorizationIntent;
+import dev.patchbay.port.provider.RedirectTrap;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,6 +56,12 @@ public final class GoogleIdentity extends OpenIdProvider {
     @Override
     protected Map<String, String> authorizationParameters(AuthorizationIntent intent) {
         return isRealGoogle() ? Map.of("prompt", "select_account") : Map.of();
+    }
+
+    /** Another OpenID Provider in Google's place has rules of its own. */
+    @Override
+    public Optional<RedirectTrap> redirectTrap(URI redirectUri) {
+        return isRealGoogle() ? GoogleRedirects.trap(redirectUri) : Optional.empty();
     }
 
     private boolean isRealGoogle() {

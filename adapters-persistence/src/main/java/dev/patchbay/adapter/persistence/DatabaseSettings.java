@@ -3,6 +3,7 @@ package dev.patchbay.adapter.persistence;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.settings.ModuleSettings;
 import dev.patchbay.port.settings.Settings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -68,6 +69,14 @@ public record DatabaseSettings(Secret url, String driver, String user, Optional<
                 ? Engine.fileIn(url.reveal())
                         .map(file -> file.toAbsolutePath().normalize().getParent())
                 : Optional.empty();
+    }
+
+    /** Whether there is a database already; one that is elsewhere, or in memory, is taken to be there. */
+    public boolean isThere() {
+        return !isEmbedded()
+                || Engine.fileIn(url.reveal())
+                        .map(file -> Files.exists(file.resolveSibling(file.getFileName() + ".mv.db")))
+                        .orElse(true);
     }
 
     /**

@@ -84,6 +84,11 @@ public final class FileSpool implements Spool {
         }
     }
 
+    /** How many grants wait in it. @throws UncheckedIOException when it cannot be read */
+    public int waiting() {
+        return files().size();
+    }
+
     private void write(String text) throws IOException {
         Path unfinished = Files.createTempFile(folder, "grant", ".tmp");
         try (FileOutputStream out = new FileOutputStream(unfinished.toFile())) {

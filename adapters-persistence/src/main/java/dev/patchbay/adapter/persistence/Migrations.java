@@ -4,9 +4,13 @@ import dev.patchbay.port.StoreUnavailable;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.logging.LogFactory;
 
 /** Brings the tables to what this version needs. Never runs by itself: start-up looks at the keys before anything is written. */
@@ -45,6 +49,38 @@ public final class Migrations {
         } catch (FlywayException e) {
             throw explained(e);
         }
+    }
+
+    /**
+     * How far the tables are.
+     *
+     * @param applied the version they are at; empty when there are none of ours
+     * @param pending how many steps the next start takes
+     * @param ahead steps of a later version of ours, which this one cannot work with
+     * @param failed steps that were begun and not finished
+     */
+    public record Standing(Optional<String> applied, int pending, List<String> ahead, List<String> failed) {}
+
+    /** Writes nothing. @throws StoreUnavailable when the database does not answer */
+    public Standing standing() {
+        try {
+            var info = flyway().info();
+            List<MigrationInfo> all = List.of(info.all());
+            return new Standing(
+                    Optional.ofNullable(info.current()).map(one -> String.valueOf(one.getVersion())),
+                    info.pending().length,
+                    named(all, MigrationState.FUTURE_SUCCESS, MigrationState.MISSING_SUCCESS),
+                    named(all, MigrationState.FAILED, MigrationState.FUTURE_FAILED, MigrationState.MISSING_FAILED));
+        } catch (FlywayException e) {
+            throw explained(e);
+        }
+    }
+
+    private static List<String> named(List<MigrationInfo> all, MigrationState... states) {
+        return all.stream()
+                .filter(one -> List.of(states).contains(one.getState()))
+                .map(one -> one.getVersion() + " " + one.getDescription())
+                .toList();
     }
 
     private Flyway flyway() {

@@ -10,7 +10,9 @@ import dev.patchbay.oauth.GuardedHttp;
 import dev.patchbay.oauth.Json;
 import dev.patchbay.oauth.OAuthPlatform;
 import dev.patchbay.port.provider.AuthorizationIntent;
+import dev.patchbay.port.provider.RedirectTrap;
 import io.micronaut.json.tree.JsonNode;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,5 +73,10 @@ public final class SpotifyPlatform extends OAuthPlatform {
     @Override
     protected Map<String, String> authorizationParameters(AuthorizationIntent intent) {
         return intent.askAgain() ? Map.of("show_dialog", "true") : Map.of();
+    }
+
+    @Override
+    public Optional<RedirectTrap> redirectTrap(URI redirectUri) {
+        return SpotifyPreflight.trap(redirectUri);
     }
 }

@@ -9,6 +9,7 @@ import dev.patchbay.oauth.HttpAnswer;
 import dev.patchbay.oauth.HttpAnswer.Answered;
 import dev.patchbay.oauth.HttpAnswer.NoAnswer;
 import dev.patchbay.oauth.Json;
+import dev.patchbay.port.provider.RedirectTrap;
 import io.micronaut.json.tree.JsonNode;
 import java.net.URI;
 import java.util.Optional;
@@ -105,13 +106,24 @@ final class SpotifyPreflight {
 
     /** What Spotify's rules forbid it cannot have registered; whether it has what they allow, it does not tell. */
     private static Finding redirect(URI redirectUri) {
-        String host = redirectUri.getHost();
-        boolean allowed = "https".equals(redirectUri.getScheme()) || "127.0.0.1".equals(host) || "[::1]".equals(host);
-        return allowed && !"localhost".equals(host)
-                ? new Finding.NotChecked(
+        return trap(redirectUri)
+                .filter(RedirectTrap::isCertain)
+                .<Finding>map(trap -> new Finding.Wrong(trap.words()))
+                .orElseGet(() -> new Finding.NotChecked(
                         "Spotify looks at it only once somebody is signed in there: compare it with the"
-                                + " dashboard character by character.")
-                : new Finding.Wrong(
-                        "Spotify takes https, or http on 127.0.0.1 or [::1]; this service's address is neither.");
+                                + " dashboard character by character."));
+    }
+
+    /** Hyphens in the path are allowed by Spotify's page, and were refused by its dashboard. */
+    static Optional<RedirectTrap> trap(URI redirectUri) {
+        String host = redirectUri.getHost();
+        boolean loopback = "127.0.0.1".equals(host) || "[::1]".equals(host);
+        if ("localhost".equals(host) || (!"https".equals(redirectUri.getScheme()) && !loopback)) {
+            return Optional.of(new RedirectTrap(
+                    true, "Spotify takes https, or http on 127.0.0.1 or [::1]; this service's address is neither."));
+        }
+        return redirectUri.getRawPath().contains("-")
+                ? Optional.of(new RedirectTrap(false, "Spotify's dashboard has refused hyphens in the path."))
+                : Optional.empty();
     }
 }

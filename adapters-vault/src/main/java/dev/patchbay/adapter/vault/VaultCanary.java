@@ -25,6 +25,11 @@ public final class VaultCanary {
         return String.valueOf(outage.getMessage()).startsWith(VaultCalls.SERVICE);
     }
 
+    /** A fingerprint of the master key, by which two processes see that they have the same; the key is not to be had from it. */
+    public String masterKeyId() {
+        return master.id();
+    }
+
     /**
      * Unwraps every vault key there is; reads only. The vault is usable afterwards.
      *

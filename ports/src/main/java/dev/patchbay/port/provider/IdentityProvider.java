@@ -2,6 +2,7 @@ package dev.patchbay.port.provider;
 
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.provider.ProviderId;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -25,4 +26,9 @@ public interface IdentityProvider {
 
     /** Exchanges the code and proves who it is. What the provider hands out besides is dropped. */
     Identification identify(ClientApp app, CodeExchange exchange);
+
+    /** What this party is known not to take of a redirect URI, before anybody tries; empty when nothing is known. Calls nobody. */
+    default Optional<RedirectTrap> redirectTrap(URI redirectUri) {
+        return Optional.empty();
+    }
 }

@@ -8,6 +8,7 @@ import dev.patchbay.domain.connection.WhoAnswer;
 import dev.patchbay.domain.provider.ProviderDescriptor;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.vault.Secret;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -54,5 +55,10 @@ public interface MusicPlatform {
      */
     default AppFindings check(ClientApp app) {
         return AppFindings.none("The platform offers no way to check it before somebody consents.");
+    }
+
+    /** What this party is known not to take of a redirect URI, before anybody tries; empty when nothing is known. Calls nobody. */
+    default Optional<RedirectTrap> redirectTrap(URI redirectUri) {
+        return Optional.empty();
     }
 }
