@@ -62,6 +62,7 @@ public final class Operator {
             }
             case AuditCommand.WORD -> AuditCommand.command(rest);
             case InspectCommand.WORD -> InspectCommand.command(rest);
+            case DoctorCommand.WORD -> DoctorCommand.command(rest);
             default -> throw new StartRefused(List.of(USAGE, OperatorKeys.USAGE));
         };
     }

@@ -12,6 +12,7 @@ import dev.patchbay.adapter.vault.VaultUnusable;
 import dev.patchbay.adapter.web.settings.TlsSettings;
 import dev.patchbay.adapter.web.settings.TlsSettings.CertificateSource;
 import dev.patchbay.adapter.web.tls.CertificateFiles;
+import dev.patchbay.app.doctor.Doctor;
 import dev.patchbay.app.settings.EnvironmentSettings;
 import dev.patchbay.app.settings.SettingProblem;
 import dev.patchbay.app.wiring.CertificateDuties;
@@ -56,6 +57,7 @@ final class StartUp {
     /** Everything up to the first request. @throws StartRefused with everything that is wrong */
     void run() {
         openStore();
+        Doctor.beforeStart(context, settings).troubles().forEach(LOG::warn);
         plainly(() -> {
             context.getBean(StoredPresence.class).start();
             // A new vault key wraps when all who serve have read it.
