@@ -60,6 +60,9 @@ public final class Operator {
                 requireThat(hours != 0, USAGE);
                 yield context -> revive(context, rest.getFirst(), Duration.ofHours(hours));
             }
+            case DiagnosticsCommand.WORD -> DiagnosticsCommand.command(rest);
+            case BackupCommand.WORD -> BackupCommand.command(rest);
+            case RestoreCommand.WORD -> RestoreCommand.command(rest);
             case AuditCommand.WORD -> AuditCommand.command(rest);
             case InspectCommand.WORD -> InspectCommand.command(rest);
             case DoctorCommand.WORD -> DoctorCommand.command(rest);
@@ -72,7 +75,7 @@ public final class Operator {
         return database.folder().map(folder -> folder.resolve("operator.sock"));
     }
 
-    private static Optional<Path> desk(Map<String, String> values) {
+    static Optional<Path> desk(Map<String, String> values) {
         // What is wrong with the settings is told by whoever acts on them.
         return desk(DatabaseSettings.read(new EnvironmentSettings(values)));
     }

@@ -5,6 +5,7 @@ import dev.patchbay.adapter.persistence.DatabaseClock;
 import dev.patchbay.adapter.persistence.DatabaseSettings;
 import dev.patchbay.adapter.persistence.FileSpool;
 import dev.patchbay.adapter.persistence.Migrations;
+import dev.patchbay.adapter.persistence.Restore;
 import dev.patchbay.adapter.persistence.StoredPresence;
 import dev.patchbay.adapter.vault.KeyRotation;
 import dev.patchbay.adapter.vault.VaultCanary;
@@ -72,11 +73,26 @@ final class StartUp {
         });
     }
 
+    /** Settings and database, for whoever replaces what is in it. @throws StartRefused with everything that is wrong */
+    void openDatabase() {
+        checkSettings();
+        plainly(this::checkDatabase);
+    }
+
+    private void checkRestore() {
+        if (context.getBean(Restore.class).isHalfDone()) {
+            throw new StartRefused(
+                    List.of("a restore of this database did not come to its end, and what is in it must not"
+                            + " be served; run it again: ./patchbay restore <file> --replace"));
+        }
+    }
+
     /** Settings, database, keys, tables and clock. @throws StartRefused with everything that is wrong */
     void openStore() {
         checkSettings();
         plainly(this::checkDatabase);
         again(() -> {
+            checkRestore();
             var migrations = context.getBean(Migrations.class);
             var canary = context.getBean(VaultCanary.class);
             canary.check(!migrations.isEmpty());

@@ -44,7 +44,7 @@ final class InMemoryAppConnections implements AppConnections {
 
     private static boolean isOpen(Connection connection) {
         return switch (connection.standing()) {
-            case Standing.Active _, Standing.Waiting _ -> true;
+            case Standing.Active _, Standing.Waiting _, Standing.Restored _ -> true;
             case Standing.NeedsReconnect _, Standing.Quarantined _ -> false;
         };
     }

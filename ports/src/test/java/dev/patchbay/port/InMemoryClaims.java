@@ -106,7 +106,7 @@ final class InMemoryClaims implements Claims {
     private static boolean mayBeRenewed(Standing standing) {
         return switch (standing) {
             case Standing.Active _, Standing.Waiting _ -> true;
-            case Standing.NeedsReconnect _, Standing.Quarantined _ -> false;
+            case Standing.NeedsReconnect _, Standing.Quarantined _, Standing.Restored _ -> false;
         };
     }
 

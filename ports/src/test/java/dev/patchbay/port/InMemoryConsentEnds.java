@@ -51,7 +51,7 @@ final class InMemoryConsentEnds implements ConsentEnds {
     private static boolean works(Connection connection) {
         return switch (connection.standing()) {
             case Standing.Active _, Standing.Waiting _ -> true;
-            case Standing.NeedsReconnect _, Standing.Quarantined _ -> false;
+            case Standing.NeedsReconnect _, Standing.Quarantined _, Standing.Restored _ -> false;
         };
     }
 

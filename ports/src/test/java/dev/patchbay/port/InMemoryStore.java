@@ -25,6 +25,7 @@ import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.ParkedGrants;
+import dev.patchbay.port.connection.RestoredGrants;
 import dev.patchbay.port.connection.Upkeep;
 import dev.patchbay.port.provider.Rotations;
 import dev.patchbay.port.session.Sessions;
@@ -129,6 +130,11 @@ public final class InMemoryStore implements Stores {
     @Override
     public Upkeep upkeep() {
         return new InMemoryUpkeep(state);
+    }
+
+    @Override
+    public RestoredGrants restoredGrants() {
+        return new InMemoryRestoredGrants(state);
     }
 
     @Override

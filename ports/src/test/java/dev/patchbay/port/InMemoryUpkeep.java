@@ -47,7 +47,8 @@ final class InMemoryUpkeep implements Upkeep {
 
     private static Summary summary(ClientAppId app, List<Shelved> rows, Instant now) {
         Predicate<Connection> active = one -> one.standing() instanceof Standing.Active;
-        Predicate<Connection> waiting = one -> one.standing() instanceof Standing.Waiting;
+        Predicate<Connection> waiting =
+                one -> one.standing() instanceof Standing.Waiting || one.standing() instanceof Standing.Restored;
         Predicate<Connection> ended = one -> one.standing() instanceof NeedsReconnect;
         Predicate<Connection> quarantined = one -> one.standing() instanceof Standing.Quarantined;
         return new Summary(

@@ -34,7 +34,7 @@ record Shelved(
         return switch (connection.standing()) {
             case Standing.Active() -> Optional.of(connection.clocks().refreshAfter(connection.id()));
             case Standing.Waiting waiting -> Optional.of(waiting.retryAt());
-            case Standing.NeedsReconnect _, Standing.Quarantined _ -> Optional.empty();
+            case Standing.NeedsReconnect _, Standing.Quarantined _, Standing.Restored _ -> Optional.empty();
         };
     }
 

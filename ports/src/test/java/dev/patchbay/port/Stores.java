@@ -25,6 +25,7 @@ import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.ParkedGrants;
+import dev.patchbay.port.connection.RestoredGrants;
 import dev.patchbay.port.connection.Upkeep;
 import dev.patchbay.port.provider.Rotations;
 import dev.patchbay.port.session.Sessions;
@@ -65,6 +66,8 @@ public interface Stores {
     Claims claims();
 
     Upkeep upkeep();
+
+    RestoredGrants restoredGrants();
 
     ParkedGrants parkedGrants();
 

@@ -31,6 +31,10 @@ interface AccountTable extends GenericRepository<AccountRow, AccountId> {
     @Query(nativeQuery = true, value = "DELETE FROM account WHERE id = :id")
     int erase(@Owner AccountId id);
 
+    /** There is one already when an account came back from a backup and is erased again. */
+    @Query(nativeQuery = true, value = "SELECT COUNT(*) FROM audit_erasure WHERE owner = :owner")
+    long erasures(@Hash Fingerprint owner);
+
     @Query(nativeQuery = true, value = "INSERT INTO audit_erasure (owner, proof) VALUES (:owner, :proof)")
     int noteErasure(@Hash Fingerprint owner, @Hash Fingerprint proof);
 }

@@ -103,7 +103,7 @@ record ConnectionRow(
         return switch (connection.standing()) {
             case Standing.Active() -> connection.clocks().refreshAfter(connection.id());
             case Standing.Waiting waiting -> waiting.retryAt();
-            case Standing.NeedsReconnect _, Standing.Quarantined _ -> null;
+            case Standing.NeedsReconnect _, Standing.Quarantined _, Standing.Restored _ -> null;
         };
     }
 

@@ -66,7 +66,7 @@ final class JdbcAccounts implements Accounts {
         // Every other table of an account's refers to it and goes with it; the audit chain gets the proof that it may.
         database.together(() -> {
             dataKeys.destroy(KeyOwner.of(id).name());
-            if (table.erase(id) > 0) {
+            if (table.erase(id) > 0 && table.erasures(owner) == 0) {
                 table.noteErasure(owner, chain.erasure(owner));
             }
             return Optional.of(id);

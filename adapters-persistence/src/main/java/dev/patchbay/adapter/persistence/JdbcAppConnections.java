@@ -17,7 +17,7 @@ final class JdbcAppConnections implements AppConnections {
         FROM connection c WHERE c.client_id = ? AND c.app_provider = ? ORDER BY c.account_id LIMIT 1000
         """;
 
-    private static final String END = StandingColumns.OVERRULE + " AND status IN ('ACTIVE', 'WAITING')";
+    private static final String END = StandingColumns.OVERRULE + " AND status IN ('ACTIVE', 'WAITING', 'RESTORED')";
 
     private final Database database;
 

@@ -69,7 +69,7 @@ final class JdbcClaims implements Claims {
                 switch (standing) {
                     case Standing.Active() -> byItsClocks(lease);
                     case Standing.Waiting waiting -> waiting.retryAt();
-                    case Standing.NeedsReconnect _, Standing.Quarantined _ -> null;
+                    case Standing.NeedsReconnect _, Standing.Quarantined _, Standing.Restored _ -> null;
                 };
         return database.byHand(connection ->
                 LeaseColumns.stand(connection, lease, standing, Optional.ofNullable(dueAt), outcomeKnown));

@@ -4,6 +4,7 @@ import dev.patchbay.port.StoreUnavailable;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -11,6 +12,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.logging.LogFactory;
 
 /** Brings the tables to what this version needs. Never runs by itself: start-up looks at the keys before anything is written. */
@@ -76,6 +78,15 @@ public final class Migrations {
         }
     }
 
+    /** Brings empty tables to an earlier version of ours, for rows of that version; {@link #migrate} takes them further. */
+    void migrateTo(String version) {
+        try {
+            flyway(MigrationVersion.fromVersion(version)).migrate();
+        } catch (FlywayException e) {
+            throw explained(e);
+        }
+    }
+
     private static List<String> named(List<MigrationInfo> all, MigrationState... states) {
         return all.stream()
                 .filter(one -> List.of(states).contains(one.getState()))
@@ -83,10 +94,34 @@ public final class Migrations {
                 .toList();
     }
 
+    /** The version of the tables; empty when there are none. */
+    Optional<String> version() {
+        try {
+            return Optional.ofNullable(flyway().info().current())
+                    .flatMap(current -> Optional.ofNullable(current.getVersion()))
+                    .map(MigrationVersion::getVersion);
+        } catch (FlywayException e) {
+            throw explained(e);
+        }
+    }
+
+    /** Whether this version of ours has that migration. */
+    boolean knows(String version) {
+        return Arrays.stream(flyway().info().all())
+                .anyMatch(one -> one.getVersion() != null
+                        && one.getVersion().getVersion().equals(version)
+                        && !one.getState().name().startsWith("FUTURE"));
+    }
+
     private Flyway flyway() {
+        return flyway(MigrationVersion.LATEST);
+    }
+
+    private Flyway flyway(MigrationVersion target) {
         Flyway flyway = Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
+                .target(target)
                 .cleanDisabled(true)
                 .ignoreMigrationPatterns(new String[0])
                 .load();

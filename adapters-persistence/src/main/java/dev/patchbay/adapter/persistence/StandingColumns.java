@@ -23,6 +23,8 @@ record StandingColumns(
                 new StandingColumns(StandingStatus.NEEDS_RECONNECT, cause, since, null, 0);
             case Standing.Quarantined(Cause cause, Instant since) ->
                 new StandingColumns(StandingStatus.QUARANTINED, cause, since, null, 0);
+            case Standing.Restored(Instant since) ->
+                new StandingColumns(StandingStatus.RESTORED, Cause.RESTORED_FROM_BACKUP, since, null, 0);
             case Standing.Waiting(Cause cause, Instant since, Instant retryAt, int failures) ->
                 new StandingColumns(StandingStatus.WAITING, cause, since, retryAt, failures);
         };
@@ -51,6 +53,7 @@ record StandingColumns(
             case WAITING ->
                 new Standing.Waiting(requireNonNull(cause), requireNonNull(since), requireNonNull(retryAt), failures);
             case NEEDS_RECONNECT -> new Standing.NeedsReconnect(requireNonNull(cause), requireNonNull(since));
+            case RESTORED -> new Standing.Restored(requireNonNull(since));
             case QUARANTINED -> new Standing.Quarantined(requireNonNull(cause), requireNonNull(since));
         };
     }

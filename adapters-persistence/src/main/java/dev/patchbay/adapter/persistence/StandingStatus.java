@@ -5,5 +5,6 @@ enum StandingStatus {
     ACTIVE,
     WAITING,
     NEEDS_RECONNECT,
-    QUARANTINED
+    QUARANTINED,
+    RESTORED
 }

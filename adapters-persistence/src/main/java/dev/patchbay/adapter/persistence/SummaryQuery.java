@@ -16,11 +16,11 @@ final class SummaryQuery {
     private static final String ALL = """
         SELECT app_provider, client_id,
             SUM(CASE WHEN status = 'ACTIVE' THEN 1 ELSE 0 END),
-            SUM(CASE WHEN status = 'WAITING' THEN 1 ELSE 0 END),
+            SUM(CASE WHEN status IN ('WAITING', 'RESTORED') THEN 1 ELSE 0 END),
             SUM(CASE WHEN status = 'NEEDS_RECONNECT' THEN 1 ELSE 0 END),
             SUM(CASE WHEN status = 'QUARANTINED' THEN 1 ELSE 0 END),
             MIN(CASE WHEN status = 'ACTIVE' THEN access_expires_at END),
-            MIN(CASE WHEN status IN ('ACTIVE', 'WAITING') THEN reauthorize_by END),
+            MIN(CASE WHEN status IN ('ACTIVE', 'WAITING', 'RESTORED') THEN reauthorize_by END),
             MAX(last_refreshed_at),
             MIN(CASE WHEN refresh_after <= ? THEN refresh_after END)
         FROM connection

@@ -24,6 +24,7 @@ import static dev.patchbay.port.certificate.CertificateFixtures.aCertificate;
 import static dev.patchbay.port.certificate.CertificateFixtures.aCertificateId;
 
 import dev.patchbay.domain.account.Account;
+import dev.patchbay.domain.activity.AuditLink;
 import dev.patchbay.domain.activity.Event;
 import dev.patchbay.domain.attempt.Handoff;
 import dev.patchbay.domain.certificate.AuthorityId;
@@ -193,6 +194,15 @@ final class EveryRole {
         calls.put("sealedShelf.add", () -> stores.sealedShelf().add("name", sealed));
         calls.put("activity.add", () -> stores.activity()
                 .add(new Event(ann.id(), Event.Kind.SIGNED_IN, Optional.empty(), "", NOW)));
+        calls.put("auditLog.last", () -> stores.auditLog().last());
+        calls.put("auditLog.waiting", () -> stores.auditLog().waiting(1));
+        calls.put("auditLog.countWaiting", () -> stores.auditLog().countWaiting());
+        AuditLink auditLink = new AuditLink(1, 1, aFingerprint(), aFingerprint(), false, aFingerprint());
+        calls.put("auditLog.append", () -> stores.auditLog().append(List.of(auditLink), List.of()));
+        calls.put("auditLog.links", () -> stores.auditLog().links(1, 1));
+        calls.put("auditLog.strays", () -> stores.auditLog().strays());
+        calls.put("restoredGrants.hold", () -> stores.restoredGrants().hold(Set.of(), NOW));
+        calls.put("restoredGrants.trust", () -> stores.restoredGrants().trust(Optional.empty(), NOW));
         Chat chat = aChatOf(ann);
         BotId bot = aBot();
         Outgoing message = aMessageTo(chat.user(), NOW);

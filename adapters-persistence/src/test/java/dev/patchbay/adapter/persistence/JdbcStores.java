@@ -31,6 +31,7 @@ import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.ParkedGrants;
+import dev.patchbay.port.connection.RestoredGrants;
 import dev.patchbay.port.connection.Upkeep;
 import dev.patchbay.port.provider.Rotations;
 import dev.patchbay.port.session.Sessions;
@@ -152,6 +153,11 @@ record JdbcStores(ApplicationContext context) implements Stores {
     @Override
     public Upkeep upkeep() {
         return context.getBean(Upkeep.class);
+    }
+
+    @Override
+    public RestoredGrants restoredGrants() {
+        return context.getBean(RestoredGrants.class);
     }
 
     @Override

@@ -14,14 +14,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Settings by name from a map: the environment, over what {@code .env} says. Safe for many threads. */
 public final class EnvironmentSettings implements Settings {
     private static final int MAX_SECRET_FILE = 64 * 1024;
 
+    /** What is shorter is in every text. */
+    private static final int SHORTEST_SECRET = 4;
+
+    private static final Pattern NAMED_LIKE_A_SECRET =
+            Pattern.compile("(KEY|SECRET|TOKEN|PASSWORD|HMAC|CREDENTIAL)(S|_ID)?$");
+
     private final Map<String, String> values;
     private final Set<String> asked = Collections.synchronizedSet(new TreeSet<>());
+    private final Set<String> secrets = Collections.synchronizedSet(new TreeSet<>());
     private final Set<SettingProblem> problems = Collections.synchronizedSet(new LinkedHashSet<>());
 
     public EnvironmentSettings(Map<String, String> values) {
@@ -36,6 +45,7 @@ public final class EnvironmentSettings implements Settings {
 
     @Override
     public Optional<Secret> secret(String name) {
+        secrets.add(name);
         Optional<String> direct = text(name);
         Optional<String> file = text(name + "_FILE");
         if (direct.isPresent() && file.isPresent()) {
@@ -147,6 +157,45 @@ public final class EnvironmentSettings implements Settings {
             }
         }
         return found;
+    }
+
+    /**
+     * The settings that somebody asked for and that are set, for people to read: of secrets, and of whatever is named like one, only that they
+     * are set. By name.
+     */
+    public Map<String, String> shown() {
+        Map<String, String> shown = new TreeMap<>();
+        synchronized (asked) {
+            for (String name : asked) {
+                String value = values.get(name);
+                if (value != null) {
+                    boolean hidden = secrets.contains(name)
+                            || NAMED_LIKE_A_SECRET.matcher(name).find();
+                    shown.put(name, hidden ? "set, not shown" : value.strip());
+                }
+            }
+        }
+        return shown;
+    }
+
+    /** The text without the value of any secret that is set, wherever it came from. */
+    public String withoutSecrets(String text) {
+        String clean = text;
+        for (String name : List.copyOf(secrets)) {
+            for (String value :
+                    List.of(Optional.ofNullable(values.get(name)).orElse("").strip(), fileOf(name))) {
+                if (value.length() >= SHORTEST_SECRET) {
+                    clean = clean.replace(value, "redacted");
+                }
+            }
+        }
+        return clean;
+    }
+
+    private String fileOf(String name) {
+        return Optional.ofNullable(values.get(name + "_FILE"))
+                .flatMap(path -> read(name + "_FILE", path))
+                .orElse("");
     }
 
     private Set<String> unasked() {

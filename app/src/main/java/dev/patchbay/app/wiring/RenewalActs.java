@@ -19,6 +19,7 @@ import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.Presence;
+import dev.patchbay.port.connection.RestoredGrants;
 import dev.patchbay.port.connection.Spool;
 import dev.patchbay.port.connection.Upkeep;
 import dev.patchbay.port.provider.Rotations;
@@ -33,6 +34,7 @@ import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.refresh.AppNotes;
 import dev.patchbay.usecase.refresh.Renewing;
+import dev.patchbay.usecase.refresh.RestoreGrants;
 import dev.patchbay.usecase.refresh.ReviveConnections;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -109,6 +111,11 @@ final class RenewalActs {
     @Singleton
     ReviveConnections reviveConnections(Upkeep upkeep, Clock clock) {
         return new ReviveConnections(upkeep, clock);
+    }
+
+    @Singleton
+    RestoreGrants restoreGrants(Providers providers, Rotations rotations, RestoredGrants grants, Clock clock) {
+        return new RestoreGrants(providers, rotations, grants, clock);
     }
 
     @Singleton

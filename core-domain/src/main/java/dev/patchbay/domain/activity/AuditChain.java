@@ -3,10 +3,6 @@ package dev.patchbay.domain.activity;
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.vault.Fingerprint;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -143,16 +139,10 @@ public final class AuditChain {
 
     /** Each part with its length before it, so that no two lists of parts make the same bytes. */
     private Fingerprint digest(String... parts) {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new DataOutputStream(bytes)) {
-            for (String part : parts) {
-                byte[] text = part.getBytes(StandardCharsets.UTF_8);
-                out.writeInt(text.length);
-                out.write(text);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var text = new StringBuilder();
+        for (String part : parts) {
+            text.append(part.length()).append(':').append(part);
         }
-        return keyed.apply(bytes.toByteArray());
+        return keyed.apply(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

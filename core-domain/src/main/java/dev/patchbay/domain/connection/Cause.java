@@ -17,6 +17,10 @@ public enum Cause {
     SECRET_UNREADABLE(NextAction.RECONNECT, "The stored token of this connection cannot be read any more."),
     NO_REFRESH_TOKEN(
             NextAction.RECONNECT, "The access token has expired and the platform gave nothing to renew it with."),
+    RESTORED_FROM_BACKUP(
+            NextAction.RECONNECT,
+            "This service came back from a backup, and the token in it may have been replaced since, so it is not"
+                    + " shown to the platform."),
     TOKEN_REFUSED(NextAction.RECONNECT, "The platform does not accept the access token it gave."),
     TOKEN_OF_ANOTHER(
             NextAction.RECONNECT, "The platform gave a token that belongs to somebody else, so it is not used."),

@@ -18,4 +18,10 @@ public sealed interface Standing {
      * by restoring what is missing.
      */
     record Quarantined(Cause cause, Instant since) implements Standing {}
+
+    /**
+     * It came back from a backup, and its refresh token may have been used up since: showing it could end the grant. What is left of the access
+     * token is lent; nothing is renewed until the person connects again, or the operator says that the backup was current.
+     */
+    record Restored(Instant since) implements Standing {}
 }

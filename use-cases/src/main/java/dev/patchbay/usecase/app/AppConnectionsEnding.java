@@ -68,7 +68,7 @@ public final class AppConnectionsEnding {
 
     private boolean isOpen(Connection connection) {
         return switch (connection.standing()) {
-            case Standing.Active _, Standing.Waiting _ -> true;
+            case Standing.Active _, Standing.Waiting _, Standing.Restored _ -> true;
             case Standing.NeedsReconnect _, Standing.Quarantined _ -> false;
         };
     }

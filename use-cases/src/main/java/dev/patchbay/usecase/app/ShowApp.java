@@ -93,7 +93,7 @@ public final class ShowApp {
         Verdict verdict = Verdict.of(condition, clock.instant());
         List<Connection> open = appConnections.of(app.id()).stream()
                 .filter(row -> switch (row.standing()) {
-                    case Standing.Active _, Standing.Waiting _ -> true;
+                    case Standing.Active _, Standing.Waiting _, Standing.Restored _ -> true;
                     case Standing.NeedsReconnect _, Standing.Quarantined _ -> false;
                 })
                 .toList();

@@ -69,6 +69,11 @@ public final class LendToken {
                 if (connection.standing() instanceof Standing.Quarantined(var cause, var since)) {
                     yield withheld(connection, Verdict.needsReconnect(cause, since));
                 }
+                if (connection.standing() instanceof Standing.Restored(var since)) {
+                    yield !forced && connection.clocks().isStillValid(now)
+                            ? open(connection)
+                            : withheld(connection, Verdict.restored(since));
+                }
                 boolean fresh = connection.clocks().isFreshFor(minTtl, now) && !(forced && mayForce(connection, now));
                 if (!fresh
                         && connection.tokens().refreshToken().isEmpty()

@@ -143,6 +143,7 @@ final class RefreshConnection {
                         Optional.of(Verdict.needsReconnect(cause, since));
                     case Standing.Quarantined(var cause, var since) ->
                         Optional.of(Verdict.needsReconnect(cause, since));
+                    case Standing.Restored(var since) -> Optional.of(Verdict.restored(since));
                     case Standing.Waiting(var cause, var since, var retryAt, var failures) ->
                         now.isBefore(retryAt)
                                 ? Optional.of(Verdict.waiting(cause, since, retryAt))

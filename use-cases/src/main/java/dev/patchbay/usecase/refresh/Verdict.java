@@ -50,6 +50,11 @@ public record Verdict(State state, Optional<Cause> cause, Optional<Instant> sinc
         return new Verdict(State.NEEDS_RECONNECT, Optional.of(cause), Optional.of(since), Optional.empty());
     }
 
+    /** What came back from a backup is lent as long as it is good, and not renewed. */
+    public static Verdict restored(Instant since) {
+        return needsReconnect(Cause.RESTORED_FROM_BACKUP, since);
+    }
+
     public static Verdict waiting(Cause cause, Instant since, Instant retryAt) {
         return new Verdict(State.WAITING, Optional.of(cause), Optional.of(since), Optional.of(retryAt));
     }
@@ -63,6 +68,7 @@ public record Verdict(State state, Optional<Cause> cause, Optional<Instant> sinc
         return switch (connection.standing()) {
             case Standing.NeedsReconnect(var cause, var since) -> needsReconnect(cause, since);
             case Standing.Quarantined(var cause, var since) -> needsReconnect(cause, since);
+            case Standing.Restored(var since) -> restored(since);
             case Standing.Waiting(var cause, var since, var retryAt, var failures) -> {
                 Verdict ofApp = of(app, now);
                 yield ofApp.isWell() ? waiting(cause, since, retryAt) : ofApp;

@@ -203,6 +203,7 @@ public final class Problems {
                     CONSENT_ENDED,
                     SECRET_UNREADABLE,
                     NO_REFRESH_TOKEN,
+                    RESTORED_FROM_BACKUP,
                     TOKEN_REFUSED,
                     APP_REMOVED,
                     SEAT_ENDED,
