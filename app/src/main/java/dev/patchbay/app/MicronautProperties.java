@@ -30,9 +30,11 @@ final class MicronautProperties {
         properties.put("endpoints.health.enabled", true);
         properties.put("endpoints.metrics.enabled", true);
         properties.put("endpoints.all.port", service.managementPort());
-        if (tls.isOn()) {
-            properties.putAll(TlsListeners.properties(tls, host, service.managementPort()));
-        }
+        properties.putAll(
+                tls.isOn()
+                        ? TlsListeners.properties(tls, host, service.managementAddress(), service.managementPort())
+                        : TlsListeners.clearText(
+                                host, service.port(), service.managementAddress(), service.managementPort()));
         return properties;
     }
 

@@ -30,7 +30,7 @@ final class Ports {
         EmbeddedServer server = bind();
         if (tls.isOn()) {
             var shown = context.getBean(ServedCertificate.class).chain().orElseThrow();
-            Optional<String> problem = TlsSelfTest.problem(reachable(tlsPort()), shown);
+            Optional<String> problem = TlsSelfTest.problem(reachable(bound(tls.httpsPort())), shown);
             if (problem.isPresent()) {
                 throw new StartRefused(List.of("HTTPS_PORT " + tls.httpsPort() + " " + problem.get()
                         + "; nothing may be served there like that, and it is a defect of Patchbay"));
@@ -62,14 +62,20 @@ final class Ports {
 
     /** Where people are served by this process. */
     URI address(EmbeddedServer server) {
-        return tls.isOn()
-                ? URI.create("https://" + reachable(tlsPort()).getHostString() + ":" + tls.httpsPort())
-                : server.getURI();
+        if (tls.isOn()) {
+            return at("https", tls.httpsPort());
+        }
+        // Of several ports the server names whichever it opened first.
+        return service.port() == 0 ? server.getURI() : at("http", service.port());
     }
 
-    private InetSocketAddress tlsPort() {
-        return new InetSocketAddress(
-                context.getRequiredProperty("micronaut.server.host", String.class), tls.httpsPort());
+    private URI at(String scheme, int port) {
+        String host = reachable(bound(port)).getHostString();
+        return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    }
+
+    private InetSocketAddress bound(int port) {
+        return new InetSocketAddress(context.getRequiredProperty("micronaut.server.host", String.class), port);
     }
 
     /** Whoever listens on every address is reached by this machine's own. */

@@ -6,31 +6,38 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A service that is set up wrongly does not start, and says everything that is wrong at once. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StartRefusedTest {
+    /** Settings without which one is not looked at. */
+    private static final Map<String, Map<String, String>> COMPANY = Map.of(
+            "VAULT_ADDR", Map.of("TRANSIT_KEY", "patchbay", "VAULT_TOKEN", "hvs.token", "ENCRYPTION_KEY", ""),
+            "DATABASE_USER", Map.of("DATABASE_URL", "jdbc:mysql://127.0.0.1/x"),
+            "ACME_EAB_KEY_ID", Map.of("DOMAIN", "music.example", "ACME_EMAIL", "op@music.example"));
+
     @TempDir
     Path folder;
 
     private World world;
 
-    @BeforeEach
+    @BeforeAll
     void open() {
         world = World.usual();
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         world.close();
     }
@@ -76,10 +83,53 @@ class StartRefusedTest {
         SPOTIFY_ACCOUNTS_URL    | http://spotify.example.org
         SPOTIFY_API_URL         | not a url
         SPOTIFY_REDIRECT_URI    | http://music.example.org/callback
+        SPOTIFY_CALLS_PER_SECOND | 0
+        FRONTEND_ORIGINS        | *
+        FRONTEND_ORIGINS        | null
+        FRONTEND_ORIGINS        | http://app.example.org
+        FRONTEND_ORIGINS        | https://app.example.org/path
+        FRONTEND_ORIGINS        | https://*.example.org
+        TRUSTED_PROXIES         | 0.0.0.0/0
+        TRUSTED_PROXIES         | ::/0
+        TRUSTED_PROXIES         | *
+        TRUSTED_PROXIES         | proxy.example.org
+        FORWARDED_HEADER        | X-Real-IP
+        BIND_ADDRESS            | music.example.org
+        MANAGEMENT_ADDRESS      | *
+        LIMITS                  | maybe
+        LIMIT_REFUSED           | -1
+        MAX_CONNECTIONS         | 0
+        MAX_CONNECTIONS_PER_ADDRESS | unlimited
+        REQUEST_HEAD_SECONDS    | 0
+        REQUEST_BODY_SECONDS    | 86400
+        IDLE_SECONDS            | 0
+        DRAIN_SECONDS           | -1
+        DATABASE_URL            | jdbc:h2:tcp://127.0.0.1/x
+        DATABASE_URL            | jdbc:h2:file:./x;AUTO_SERVER=TRUE
+        DATABASE_URL            | jdbc:h2:file:./x;INIT=RUNSCRIPT FROM x
+        DATABASE_URL            | jdbc:mysql://127.0.0.1/x?user=x&allowLoadLocalInfile=true
+        DATABASE_URL            | jdbc:mysql://127.0.0.1/x?user=x&autoDeserialize=true
+        DATABASE_URL            | jdbc:mysql://127.0.0.1/x?user=x&useAffectedRows=true
+        DATABASE_USER           | ''
+        TRANSIT_KEY             | patchbay
+        NEXT_ENCRYPTION_KEY     | changeme
+        VAULT_ADDR              | http://vault.example.org
+        TELEGRAM_BOT_TOKEN      | token
+        BOT_USERNAME            | some_bot
+        TELEGRAM_API_URL        | http://telegram.example.org
+        TELEGRAM_MODE           | webhook
+        TELEGRAM_WEBHOOK_SECRET | short
+        GOOGLE_REDIRECT_URI     | http://music.example.org/callback
+        ACME_SELF_CHECK         | sometimes
+        ACME_EAB_KEY_ID         | id
+        JWT_SECRET              | thisIsMySuperSecretKeyThatNobodyKnows1234
+        JWT_SECRET              | 0123456789012345678901234567890123456789
+        JWT_EXPIRATION_DAYS     | 3650
         """)
     void a_bad_setting_is_named(String name, String value) {
         Map<String, String> settings = world.settings(folder);
         settings.put(name, value);
+        COMPANY.getOrDefault(name, Map.of()).forEach(settings::put);
 
         StartRefused refused = catchThrowableOfType(StartRefused.class, () -> Patchbay.start(settings));
 
@@ -99,8 +149,9 @@ class StartRefusedTest {
     }
 
     @Test
-    void all_problems_are_told_at_once_and_nothing_is_written() throws Exception {
-        Map<String, String> settings = world.settings(folder);
+    void all_problems_are_told_at_once_and_nothing_is_written() {
+        Path untouched = folder.resolve("untouched");
+        Map<String, String> settings = world.settings(untouched);
         settings.put("ENCRYPTION_KEY", "short");
         settings.put("PORT", "eighty");
         settings.put("GOOGLE_ISSUER", "http://accounts.google.com");
@@ -112,9 +163,7 @@ class StartRefusedTest {
         assertThat(String.join("\n", refused.lines()))
                 .contains("ENCRYPTION_KEY", "PORT", "GOOGLE_ISSUER", "JWT_SECRET", "SPOTIFY_CLIENT_SECRET")
                 .doesNotContain("short\n");
-        try (var files = Files.list(folder)) {
-            assertThat(files).isEmpty();
-        }
+        assertThat(untouched).doesNotExist();
     }
 
     @Test

@@ -39,6 +39,9 @@ enum Engine {
             if (url.startsWith("jdbc:h2:tcp:") || url.startsWith("jdbc:h2:ssl:") || isOn(url, "AUTO_SERVER")) {
                 all.add("shares an embedded database between processes; use MariaDB or MySQL for that");
             }
+            if (url.option("INIT").isPresent()) {
+                all.add("must not have INIT, which runs statements that are not ours at every connect");
+            }
             require(all, url, "WRITE_DELAY", "0", "so that no acknowledged write is lost in a crash");
             require(all, url, "MODE", "MySQL", "the dialect that our statements are written in");
             require(all, url, "DATABASE_TO_LOWER", "TRUE", "or our tables are not found");
@@ -74,6 +77,14 @@ enum Engine {
         @Override
         List<String> objections(JdbcUrl url) {
             List<String> all = new ArrayList<>();
+            for (String open : OPEN_DOORS) {
+                require(
+                        all,
+                        url,
+                        open,
+                        "false",
+                        "or whoever answers for the database reads or runs things in this process");
+            }
             require(all, url, "connectionTimeZone", "UTC", "the zone in which all times are kept");
             require(all, url, "forceConnectionTimeZoneToSession", "true", "so that the server's clock is read in UTC");
             require(all, url, "useAffectedRows", "false", "so that a write knows which rows it found");
@@ -84,6 +95,10 @@ enum Engine {
     /** The beginning of an H2 URL that names a file, with or without saying so. */
     private static final Pattern FILE =
             Pattern.compile("^jdbc:h2:(?:file:|(?=[./~\\\\]|[a-z]:[/\\\\]))", Pattern.CASE_INSENSITIVE);
+
+    /** What the driver does for a server that asks for it, and ours never does. */
+    private static final List<String> OPEN_DOORS =
+            List.of("allowLoadLocalInfile", "allowUrlInLocalInfile", "autoDeserialize", "allowMultiQueries");
 
     private static final String H2_FILE = "jdbc:h2:async:";
 

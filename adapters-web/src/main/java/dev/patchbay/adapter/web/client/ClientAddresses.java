@@ -4,6 +4,7 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,13 @@ public final class ClientAddresses {
     /** Whether the operator named that address as a proxy of ours. */
     public boolean isProxy(InetAddress address) {
         return settings.trusts(address);
+    }
+
+    /** What an address is counted as: itself, or the 64 bits that a customer of an IPv6 provider has to himself. */
+    public static Long sourceOf(InetAddress address) {
+        ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
+        // Addresses that begin with as many zeros are nobody's, so the two families do not meet.
+        return bytes.remaining() < Long.BYTES ? bytes.getInt() & 0xffff_ffffL : bytes.getLong();
     }
 
     private InetAddress behind(InetAddress proxy, List<String> hops) {

@@ -62,8 +62,8 @@ record ProxySettings(List<AddressBlock> proxies, Header header) implements Modul
         if (block.isEmpty()) {
             settings.problem(
                     TRUSTED_PROXIES,
-                    "takes addresses and blocks such as 10.0.0.0/8 or fd00::/8, or loopback, separated by commas; one of"
-                            + " them is none of these");
+                    "takes addresses and blocks such as 10.0.0.0/8 or fd00::/8, or loopback, separated by commas; one"
+                            + " of them is none of these");
         } else if (block.get().prefix() < SHORTEST) {
             settings.problem(
                     TRUSTED_PROXIES,

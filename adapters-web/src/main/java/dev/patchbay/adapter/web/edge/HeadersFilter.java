@@ -31,15 +31,20 @@ final class HeadersFilter implements Ordered {
     void after(HttpRequest<?> request, MutableHttpResponse<?> response) {
         securityHeaders.write(request, response);
         String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-        if (origin != null) {
-            MutableHttpHeaders headers = response.getHeaders();
+        MutableHttpHeaders headers = response.getHeaders();
+        if (origin != null || sameOrigin.hasFrontends()) {
+            // Also without an origin: whoever keeps that answer must not give it to a frontend.
             headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-            if (sameOrigin.isFrontend(origin)) {
-                allow(request, headers, origin);
-            }
+        }
+        if (origin != null && sameOrigin.isFrontend(origin)) {
+            allow(request, headers, origin);
         }
     }
 
+    /**
+     * With credentials, for a frontend on a neighbouring host, which is the same site to a browser: it signs people in by our cookies. A
+     * frontend elsewhere never has them sent (SameSite=Lax), and uses handoffs and bearer tokens.
+     */
     private static void allow(HttpRequest<?> request, MutableHttpHeaders headers, String origin) {
         headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
         headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");

@@ -1,14 +1,13 @@
 package dev.patchbay.adapter.web.edge;
 
-import dev.patchbay.domain.attempt.ReturnTo;
 import dev.patchbay.usecase.attempt.Frontend;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,19 +16,21 @@ import java.util.stream.Stream;
  */
 @Singleton
 final class SameOrigin {
-    private final URI own;
-    private final List<URI> frontends;
+    private final String own;
+    /** As browsers write them (RFC 6454 §6.1), so that they are compared letter by letter. */
+    private final Set<String> frontends;
 
     SameOrigin(Frontend frontend) {
-        own = frontend.baseUrl();
+        own = serialized(frontend.baseUrl());
         frontends = Stream.concat(Stream.of(frontend.home()), frontend.allowedOrigins().stream())
-                .toList();
+                .map(SameOrigin::serialized)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the request was not made by a foreign site. Clients that are no browsers say nothing, and pass. */
     boolean admits(HttpRequest<?> request) {
         String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-        if (origin != null && (isFrontend(origin) || is(own, origin))) {
+        if (origin != null && (isFrontend(origin) || own.equals(origin))) {
             return true;
         }
         String site = request.getHeaders().get("Sec-Fetch-Site");
@@ -38,19 +39,17 @@ final class SameOrigin {
 
     /** Whether pages of that origin may call us with cookies and read the answer. */
     boolean isFrontend(String origin) {
-        return frontends.stream().anyMatch(frontend -> is(frontend, origin));
+        return frontends.contains(origin);
     }
 
-    private static boolean is(URI known, String origin) {
-        return parsed(origin).filter(uri -> ReturnTo.sameOrigin(known, uri)).isPresent();
+    /** Whether there are frontends elsewhere, so that answers depend on who asks. */
+    boolean hasFrontends() {
+        return !Set.of(own).equals(frontends);
     }
 
-    private static Optional<URI> parsed(String origin) {
-        try {
-            URI uri = new URI(origin);
-            return uri.getScheme() == null ? Optional.empty() : Optional.of(uri);
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+    private static String serialized(URI uri) {
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        boolean usual = uri.getPort() < 0 || uri.getPort() == (scheme.equals("https") ? 443 : 80);
+        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (usual ? "" : ":" + uri.getPort());
     }
 }

@@ -58,12 +58,10 @@ final class Buckets {
         if (buckets.size() >= bound) {
             makeRoom();
         }
-        return buckets.computeIfAbsent(
-                source,
-                _ -> Bucket.builder()
-                        .addLimit(bandwidth)
-                        .withCustomTimePrecision(meter)
-                        .build());
+        return buckets.computeIfAbsent(source, _ -> Bucket.builder()
+                .addLimit(bandwidth)
+                .withCustomTimePrecision(meter)
+                .build());
     }
 
     private synchronized void makeRoom() {

@@ -7,7 +7,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +51,8 @@ public final class Limits {
 
     /** What the request's route counts as, where it says so. */
     public static Optional<Family> familyOf(HttpRequest<?> request) {
-        return RouteAttributes.getRouteInfo(request).flatMap(
-                        route -> route.getAnnotationMetadata().enumValue(Limited.class, Family.class));
+        return RouteAttributes.getRouteInfo(request)
+                .flatMap(route -> route.getAnnotationMetadata().enumValue(Limited.class, Family.class));
     }
 
     /**
@@ -67,7 +66,7 @@ public final class Limits {
             return 0;
         }
         InetAddress address = addresses.of(request);
-        long wait = address.isLoopbackAddress() ? 0 : counted.take(keyOf(address));
+        long wait = address.isLoopbackAddress() ? 0 : counted.take(ClientAddresses.sourceOf(address));
         if (wait > 0) {
             tell(request, family, address);
         }
@@ -81,19 +80,13 @@ public final class Limits {
             return 0;
         }
         InetAddress address = addresses.of(request);
-        return address.isLoopbackAddress() ? 0 : counted.look(keyOf(address));
+        return address.isLoopbackAddress() ? 0 : counted.look(ClientAddresses.sourceOf(address));
     }
 
     /** Takes one for a session or account that was found to be good. @return as for {@link #takeForAddress} */
     public long takeFor(Object sessionOrAccount, Family family) {
         Buckets counted = buckets.get(family);
         return counted == null ? 0 : counted.take(sessionOrAccount);
-    }
-
-    private static Long keyOf(InetAddress address) {
-        ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
-        // Addresses that begin with as many zeros are nobody's, so the two families do not meet.
-        return bytes.remaining() < Long.BYTES ? bytes.getInt() & 0xffff_ffffL : bytes.getLong();
     }
 
     private void tell(HttpRequest<?> request, Family family, InetAddress address) {

@@ -23,10 +23,15 @@ public final class RequestIds {
     /** The request's name; the same each time it is asked. */
     public String of(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, String.class).orElseGet(() -> {
-            String id = HexFormat.of().toHexDigits(mixed(next.getAndIncrement()));
+            String id = fresh();
             request.setAttribute(ATTRIBUTE, id);
             return id;
         });
+    }
+
+    /** For what never became a request. */
+    String fresh() {
+        return HexFormat.of().toHexDigits(mixed(next.getAndIncrement()));
     }
 
     /** One to one, as SplitMix64 ends: neighbours look unrelated. */

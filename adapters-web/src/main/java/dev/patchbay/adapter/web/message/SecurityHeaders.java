@@ -7,6 +7,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.util.function.BiConsumer;
 
 /**
  * The headers that every answer carries, with the request's id. What an answer says itself about caching and content
@@ -15,6 +16,8 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class SecurityHeaders {
     private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+    private static final String NOTHING_ALLOWED = "default-src 'none'; frame-ancestors 'none'";
+    private static final String ONE_YEAR = "max-age=31536000";
 
     private final RequestIds requestIds;
     private final boolean https;
@@ -24,6 +27,20 @@ public final class SecurityHeaders {
         this.requestIds = requestIds;
         this.https = "https".equals(frontend.baseUrl().getScheme());
         this.endsHere = tls.isOn();
+    }
+
+    /** For an answer to what never became a request, which the server gives by itself. */
+    public void writeBare(BiConsumer<String, String> header) {
+        header.accept("X-Request-Id", requestIds.fresh());
+        header.accept("X-Content-Type-Options", "nosniff");
+        header.accept("Referrer-Policy", "no-referrer");
+        header.accept("Cross-Origin-Opener-Policy", "same-origin");
+        header.accept("Cross-Origin-Resource-Policy", "same-origin");
+        header.accept(HttpHeaders.CACHE_CONTROL, "no-store");
+        header.accept(CONTENT_SECURITY_POLICY, NOTHING_ALLOWED);
+        if (https && !endsHere) {
+            header.accept("Strict-Transport-Security", ONE_YEAR);
+        }
     }
 
     public void write(HttpRequest<?> request, MutableHttpResponse<?> response) {
@@ -37,11 +54,11 @@ public final class SecurityHeaders {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         if (!headers.contains(CONTENT_SECURITY_POLICY)) {
-            headers.set(CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'");
+            headers.set(CONTENT_SECURITY_POLICY, NOTHING_ALLOWED);
         }
         // In clear text it counts for nothing (RFC 6797, 7.2), but a proxy's word to us is no browser's.
         if (https && (!endsHere || request.isSecure())) {
-            headers.set("Strict-Transport-Security", "max-age=31536000");
+            headers.set("Strict-Transport-Security", ONE_YEAR);
         }
     }
 }

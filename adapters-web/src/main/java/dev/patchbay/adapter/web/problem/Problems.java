@@ -77,8 +77,11 @@ public final class Problems {
     /** 429: not the platform but we hold back whoever asks. People at a browser get plain words. */
     public MutableHttpResponse<?> tooManyRequests(HttpRequest<?> request, Duration wait) {
         String words = "Too many requests from here; please ask again in a while.";
-        MutableHttpResponse<?> answer =
-                answer(request, Code.TOO_MANY_REQUESTS, words, Reason.until(clock.instant().plus(wait)));
+        MutableHttpResponse<?> answer = answer(
+                request,
+                Code.TOO_MANY_REQUESTS,
+                words,
+                Reason.until(clock.instant().plus(wait)));
         return plainForPeople(request, answer, words);
     }
 

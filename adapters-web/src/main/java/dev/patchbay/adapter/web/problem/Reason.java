@@ -42,8 +42,7 @@ public record Reason(
     }
 
     static Reason until(Instant retryAt) {
-        return new Reason(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(retryAt), Optional.empty());
+        return new Reason(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(retryAt), Optional.empty());
     }
 
     /** The same, with a time to come back that is still to come. */

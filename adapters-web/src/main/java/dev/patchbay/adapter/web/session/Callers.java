@@ -29,12 +29,7 @@ public final class Callers {
     private final Problems problems;
     private final Limits limits;
 
-    Callers(
-            SessionTokens tokens,
-            SessionCookie cookie,
-            ProveSession proveSession,
-            Problems problems,
-            Limits limits) {
+    Callers(SessionTokens tokens, SessionCookie cookie, ProveSession proveSession, Problems problems, Limits limits) {
         this.tokens = tokens;
         this.cookie = cookie;
         this.proveSession = proveSession;
@@ -70,7 +65,9 @@ public final class Callers {
     }
 
     private HttpResponse<?> within(Object sessionOrAccount, HttpRequest<?> request, Supplier<HttpResponse<?>> act) {
-        Family family = Limits.familyOf(request).filter(special -> !special.isOfAddress()).orElse(Family.MEMBER);
+        Family family = Limits.familyOf(request)
+                .filter(special -> !special.isOfAddress())
+                .orElse(Family.MEMBER);
         long wait = limits.takeFor(sessionOrAccount, family);
         return wait == 0 ? act.get() : problems.tooManyRequests(request, Duration.ofNanos(wait));
     }

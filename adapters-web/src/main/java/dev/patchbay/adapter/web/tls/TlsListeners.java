@@ -13,9 +13,10 @@ public final class TlsListeners {
     /**
      * One port in clear text, one with TLS, and the management port, which named listeners would do away with otherwise.
      *
-     * @param host the address to listen on
+     * @param host the address to listen on, but for the management port
      */
-    public static Map<String, Object> properties(TlsSettings tls, String host, int managementPort) {
+    public static Map<String, Object> properties(
+            TlsSettings tls, String host, String managementHost, int managementPort) {
         Map<String, Object> properties = new HashMap<>();
         // Without it a listener with TLS answers in clear text.
         properties.put("micronaut.server.ssl.enabled", true);
@@ -23,10 +24,22 @@ public final class TlsListeners {
         properties.put(LISTENERS + "tls.ssl", true);
         properties.put(LISTENERS + "tls.key-name", ServedCertificate.NAME);
         listener(properties, "plain", host, tls.httpPort());
-        listener(properties, "management", host, managementPort);
+        management(properties, managementHost, managementPort);
+        return properties;
+    }
+
+    /** The same where TLS does not end here: one port in clear text, and the management port. */
+    public static Map<String, Object> clearText(String host, int port, String managementHost, int managementPort) {
+        Map<String, Object> properties = new HashMap<>();
+        listener(properties, "plain", host, port);
+        management(properties, managementHost, managementPort);
+        return properties;
+    }
+
+    private static void management(Map<String, Object> properties, String host, int port) {
+        listener(properties, "management", host, port);
         properties.put(LISTENERS + "management.expose-default-routes", false);
         properties.put(LISTENERS + "management.support-graceful-shutdown", false);
-        return properties;
     }
 
     private static void listener(Map<String, Object> properties, String name, String host, int port) {

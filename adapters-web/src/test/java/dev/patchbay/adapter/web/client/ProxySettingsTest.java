@@ -45,7 +45,18 @@ class ProxySettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.0.0.0/0", "::/0", "10.0.0.0/33", "fd00::/129", "proxy.example", "10.0.0", "*", "10.0.0.0/", "10.0.0.0/7"})
+    @ValueSource(
+            strings = {
+                "0.0.0.0/0",
+                "::/0",
+                "10.0.0.0/33",
+                "fd00::/129",
+                "proxy.example",
+                "10.0.0",
+                "*",
+                "10.0.0.0/",
+                "10.0.0.0/7"
+            })
     void what_is_no_block_or_everybody_is_refused(String proxies) {
         GivenSettings settings = GivenSettings.of(Map.of("TRUSTED_PROXIES", "loopback," + proxies));
         ProxySettings.read(settings);
@@ -61,9 +72,12 @@ class ProxySettingsTest {
 
     @Test
     void hops_are_taken_apart_as_the_standards_say() {
-        assertThat(ForwardedFor.plain(List.of("1.1.1.1, 2.2.2.2", "3.3.3.3"))).containsExactly("1.1.1.1", "2.2.2.2", "3.3.3.3");
+        assertThat(ForwardedFor.plain(List.of("1.1.1.1, 2.2.2.2", "3.3.3.3")))
+                .containsExactly("1.1.1.1", "2.2.2.2", "3.3.3.3");
         assertThat(ForwardedFor.standard(List.of(
-                        "for=192.0.2.43, For=\"[2001:db8:cafe::17]:4711\";proto=http;by=203.0.113.43", "proto=https", "for=\"a,b\"")))
+                        "for=192.0.2.43, For=\"[2001:db8:cafe::17]:4711\";proto=http;by=203.0.113.43",
+                        "proto=https",
+                        "for=\"a,b\"")))
                 .containsExactly("192.0.2.43", "[2001:db8:cafe::17]:4711", "", "a,b");
     }
 
@@ -81,7 +95,23 @@ class ProxySettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "unknown", "_hidden", "localhost", "1", "127.1", "0x7f000001", "256.0.0.1", "fe80::1%lo", "[::1", "[]", ":", "1.1.1.1.1", "\u0661.1.1.1"})
+    @ValueSource(
+            strings = {
+                "",
+                "unknown",
+                "_hidden",
+                "localhost",
+                "1",
+                "127.1",
+                "0x7f000001",
+                "256.0.0.1",
+                "fe80::1%lo",
+                "[::1",
+                "[]",
+                ":",
+                "1.1.1.1.1",
+                "\u0661.1.1.1"
+            })
     void anything_else_is_no_node(String node) {
         assertThat(Addresses.parseNode(node)).isEmpty();
     }

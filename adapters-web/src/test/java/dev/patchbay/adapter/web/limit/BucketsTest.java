@@ -45,8 +45,8 @@ class BucketsTest {
     }
 
     @Test
-    void a_million_sources_fill_no_memory() {
-        for (int source = 0; source < 1_000_000; source++) {
+    void many_sources_fill_no_memory() {
+        for (int source = 0; source < 50_000; source++) {
             assertThat(buckets.take(source)).isZero();
             now += 1000;
         }

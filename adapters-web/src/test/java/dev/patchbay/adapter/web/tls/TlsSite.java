@@ -1,8 +1,8 @@
 package dev.patchbay.adapter.web.tls;
 
+import dev.patchbay.adapter.web.FakeKeptSecrets;
 import dev.patchbay.adapter.web.settings.TlsSettings;
 import dev.patchbay.domain.certificate.KeyAndChain;
-import dev.patchbay.adapter.web.FakeKeptSecrets;
 import dev.patchbay.port.InMemoryStore;
 import dev.patchbay.port.Monotonic;
 import dev.patchbay.port.SeededSecrets;
@@ -49,7 +49,7 @@ final class TlsSite implements AutoCloseable {
                 "HTTPS_PORT",
                 String.valueOf(freePort())));
         settings = TlsSettings.read(given);
-        Map<String, Object> properties = new HashMap<>(TlsListeners.properties(settings, "127.0.0.1", 0));
+        Map<String, Object> properties = new HashMap<>(TlsListeners.properties(settings, "127.0.0.1", "127.0.0.1", 0));
         properties.putAll(more);
         Clock clock = Clock.systemUTC();
         Monotonic still = () -> Duration.ZERO;
@@ -57,7 +57,13 @@ final class TlsSite implements AutoCloseable {
                 .deduceEnvironment(false)
                 .banner(false)
                 .properties(properties)
-                .singletons(given, clock, still, new FakeKeptSecrets(), new SeededSecrets(), new AnswerChallenge(store.challenges(), clock))
+                .singletons(
+                        given,
+                        clock,
+                        still,
+                        new FakeKeptSecrets(),
+                        new SeededSecrets(),
+                        new AnswerChallenge(store.challenges(), clock))
                 .start();
         context.getBean(EmbeddedServer.class).start();
     }
