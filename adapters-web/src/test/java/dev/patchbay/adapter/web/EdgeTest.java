@@ -118,6 +118,8 @@ class EdgeTest {
                 "GET /auth/providers HTTP/1.1\r\nHost: x\r\nAccept: ;;;\r\n\r\n",
                 "GET /auth/providers HTTP/1.1\r\nHost: x\r\nCookie: =;==;\u0001=\u0002\r\n\r\n",
                 "GET /auth/providers HTTP/1.1\r\nHost: x\r\nOrigin: ://\r\n\r\n",
+                "GET /user/profile HTTP/1.1\r\nHost: x\r\nAccept-Language: ,\r\n\r\n",
+                "HEAD /auth/providers HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n",
                 "GET /user/profile HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \u00e4\r\n\r\n")) {
             String answer = answerTo(raw);
             assertThat(answer)
