@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,10 +16,11 @@ import java.util.function.Predicate;
 
 /** The service with these settings, if it runs on this machine: it listens on all of its ports or does not start. */
 final class OurService implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Patient patient;
     private final boolean runs;
+    private final Map<String, Boolean> said = new HashMap<>();
 
     /** Not the guarded one: where it listens need not be loopback, and is this machine all the same. */
     private final HttpClient http = HttpClient.newBuilder()
@@ -66,7 +69,10 @@ final class OurService implements AutoCloseable {
     }
 
     private boolean says(int port, String path, Predicate<HttpResponse<String>> word) {
-        return port != 0 && ask(port, path).filter(word).isPresent();
+        // Somebody who does not answer is waited for once.
+        return port != 0
+                && said.computeIfAbsent(
+                        port + path, _ -> ask(port, path).filter(word).isPresent());
     }
 
     private Optional<HttpResponse<String>> ask(int port, String path) {
