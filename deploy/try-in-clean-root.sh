@@ -223,9 +223,7 @@ ready_again() {
 is_over_with_78() {
   local tries
   for ((tries = 0; tries < 120; tries++)); do
-    if [ "$(within systemctl show -p ActiveState,ExecMainStatus,NRestarts --value patchbay | tr '\n' ' ')" = "0 78 failed " ] ||
-      within systemctl show -p Result,ExecMainStatus,ActiveState patchbay | sort | tr '\n' ' ' |
-      grep -q 'ActiveState=failed ExecMainStatus=78'; then
+    if [ "$(within systemctl show -p ExecMainStatus,ActiveState patchbay | sort | tr '\n' ' ')" = 'ActiveState=failed ExecMainStatus=78 ' ]; then
       return
     fi
     sleep 0.5
