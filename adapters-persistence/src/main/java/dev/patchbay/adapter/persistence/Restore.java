@@ -137,7 +137,7 @@ public final class Restore {
     }
 
     /**
-     * Removes what is there and writes the backup's rows, all or none of them; then brings the tables to this version and ends what was under way:
+     * Removes what is there and writes the backup's rows; then brings the tables to this version and ends what was under way:
      * attempts, sessions, claims, codes and messages. Stopped half-way it leaves a database that is {@link #isHalfDone}, or one without rows, and
      * can be run again. Afterwards comes {@link #finish}.
      *

@@ -10,16 +10,20 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a backup's rows, many with one statement. */
+/** Writes a backup's rows, many with one statement, and commits some thousands of them at a time; the last ones are the caller's to commit. */
 final class RestoredRows implements BackupStream.Listener {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final int AT_ONCE = 50;
 
+    /** An embedded database keeps in memory what is not committed. */
+    private static final int COMMIT_AFTER = 100;
+
     private final Connection connection;
     private final List<@Nullable Object[]> waiting = new ArrayList<>();
     private String insert = "";
     private int columns;
+    private long statements;
 
     RestoredRows(Connection connection) {
         this.connection = connection;
@@ -62,6 +66,9 @@ final class RestoredRows implements BackupStream.Listener {
                 }
             }
             statement.executeUpdate();
+            if (++statements % COMMIT_AFTER == 0) {
+                connection.commit();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("a row of the backup does not fit: " + SqlFailure.describe(e));
         }

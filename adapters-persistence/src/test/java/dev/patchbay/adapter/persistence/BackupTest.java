@@ -167,6 +167,7 @@ class BackupTest {
             Files.write(bad, Arrays.copyOf(whole, end));
             assertThat(Restore.check(bad)).as("cut at " + end).isInstanceOf(BackupReading.Damaged.class);
         }
+        int harmless = 0;
         for (int at = 0; at < whole.length; at += 7) {
             // The second ten bytes say nothing of the content: what made the file, and when.
             if (at >= BackupStream.BEGIN.length && at < BackupStream.BEGIN.length + 10) {
@@ -175,8 +176,13 @@ class BackupTest {
             byte[] changed = whole.clone();
             changed[at] ^= 0x10;
             Files.write(bad, changed);
-            assertThat(Restore.check(bad)).as("changed at " + at).isInstanceOf(BackupReading.Damaged.class);
+            // What compression does not need may change: then nothing else has.
+            if (Restore.check(bad) instanceof BackupReading.Sound) {
+                assertThat(content(bad)).as("changed at " + at).isEqualTo(content(file));
+                harmless++;
+            }
         }
+        assertThat(harmless).isLessThan(whole.length / 7 / 20);
         assertThat(Restore.check(folder.resolve("none"))).isEqualTo(new BackupReading.Damaged("is not there"));
         assertThat(Restore.isBackup(file)).isTrue();
         assertThat(Restore.isBackup(bad)).isTrue();
@@ -203,6 +209,29 @@ class BackupTest {
                     .isInstanceOf(IOException.class);
         }
         assertThat(folder).isEmptyDirectory();
+    }
+
+    private static String content(Path file) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (var in = Files.newInputStream(file)) {
+            BackupHeader header = BackupStream.read(in, new BackupStream.Listener() {
+                @Override
+                public void table(String name, List<String> columns) {
+                    all.append(name).append(columns);
+                }
+
+                @Override
+                public void row(Object[] values) {
+                    all.append(Arrays.deepToString(values));
+                }
+
+                @Override
+                public void endOfTable() {
+                    all.append('\n');
+                }
+            });
+            return header + all.toString();
+        }
     }
 
     private static HikariDataSource migrated(Kind kind) {
