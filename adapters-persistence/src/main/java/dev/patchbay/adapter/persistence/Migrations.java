@@ -96,13 +96,7 @@ public final class Migrations {
 
     /** The version of the tables; empty when there are none. */
     Optional<String> version() {
-        try {
-            return Optional.ofNullable(flyway().info().current())
-                    .flatMap(current -> Optional.ofNullable(current.getVersion()))
-                    .map(MigrationVersion::getVersion);
-        } catch (FlywayException e) {
-            throw explained(e);
-        }
+        return standing().applied();
     }
 
     /** Whether this version of ours has that migration. */
