@@ -234,6 +234,11 @@ is_over_with_78() {
 
 firewall_drops() { case "$(within nft list chain inet patchbay input)" in *'policy drop'*) ;; *) return 1 ;; esac; }
 
+# What it only warns of does not count: this root is alone in the world.
+doctor_is_content() { within patchbay doctor >/dev/null; }
+
+backs_up() { within patchbay backup /var/lib/patchbay/trial.backup && within patchbay backup verify /var/lib/patchbay/trial.backup; }
+
 fingerprints() { within sha256sum /etc/patchbay/.env /etc/patchbay/master.key; }
 
 say "A clean $suite, by debootstrap"
@@ -282,6 +287,10 @@ check "system calls are filtered" process_says status '^Seccomp:[[:space:]]*2$'
 check "the quick-start cache is taken" process_says maps '\.aot$'
 check "the firewall drops what is not meant" firewall_drops
 check "operators' commands work" within patchbay keys status
+check "the doctor finds nothing that has to be mended" doctor_is_content
+within patchbay doctor | sed 's/^/  | /'
+check "a backup is made while it serves, and is whole" backs_up
+check "the audit chain is whole" within patchbay audit verify
 old=$(main_pid)
 within kill -9 "$old"
 check "killed, it comes back" ready_again "$old"

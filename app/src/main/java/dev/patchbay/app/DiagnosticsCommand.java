@@ -1,6 +1,7 @@
 package dev.patchbay.app;
 
 import dev.patchbay.adapter.persistence.DatabaseSettings;
+import dev.patchbay.app.doctor.ThisMachine;
 import dev.patchbay.app.settings.EnvironmentSettings;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
@@ -11,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
@@ -52,6 +55,10 @@ public final class DiagnosticsCommand {
             } catch (StartRefused refused) {
                 found.add("start.txt", String.join("\n", refused.lines()));
             }
+            found.add(
+                    "doctor.json",
+                    DoctorCommand.examine(values, Set.of(), new ThisMachine(), Clock.systemUTC(), Optional.empty())
+                            .json());
             return write(file, found);
         }
     }
