@@ -22,6 +22,7 @@ final class PlainSecrets {
     /** What only sounds like a secret, and why it is none. */
     static final Map<String, String> HARMLESS = Map.of(
             "dev.patchbay.domain.chat.Language.code()", "the name of a language (ISO 639-1)",
+            "dev.patchbay.domain.activity.AuditFlaw.code()", "the stable name of a flaw, for scripts",
             "dev.patchbay.domain.connection.Cause.code()", "the stable name of a cause, part of the API",
             "dev.patchbay.domain.connection.NextAction.code()", "the stable name of a next step, part of the API",
             "dev.patchbay.usecase.attempt.Refusal.code()", "the stable name of a refusal, part of the API",
