@@ -83,7 +83,9 @@ class DiagnosticsTest {
 
             Map<String, String> texts = read(file);
             assertThat(texts.get("start.txt")).contains("DRAIN_SECONDS");
-            assertThat(texts).containsKeys("about.txt", "settings.txt", "doctor.json").doesNotContainKey("threads.txt");
+            assertThat(texts)
+                    .containsKeys("about.txt", "settings.txt", "doctor.json")
+                    .doesNotContainKey("threads.txt");
         }
     }
 

@@ -5,7 +5,9 @@ import static dev.patchbay.port.Fixtures.SPOTIFY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.adapter.web.settings.WebDefaults;
+import dev.patchbay.adapter.web.tls.CertificateReport;
 import dev.patchbay.domain.account.Account;
+import dev.patchbay.domain.account.Operators;
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.clientapp.Pace;
 import dev.patchbay.domain.connection.Connection;
@@ -76,6 +78,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -125,6 +128,9 @@ public final class TestService implements AutoCloseable {
         }
         Monotonic monotonic = () -> Duration.between(Fixtures.NOW, clock.instant());
         register(monotonic);
+        register(new Operators(Set.of()));
+        CertificateReport.Source elsewhere = Optional::empty;
+        register(elsewhere);
         context.start();
         Frontend frontend = context.getBean(Frontend.class);
         renewing = wire(apps, secrets, frontend);

@@ -43,7 +43,7 @@ import java.util.function.Supplier;
 final class Site implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final InMemoryStore store = new InMemoryStore();
-    private final Account operator = Fixtures.anAccount();
+    private final Account operator = Fixtures.open(store);
     private final TestAuthority authority = new TestAuthority("Test Root", Fixtures.NOW);
     private final ForgetfulSecrets kept = new ForgetfulSecrets();
     private final EmbeddedServer server;
@@ -105,7 +105,7 @@ final class Site implements AutoCloseable {
 
     /** A token of somebody whose session lives. @param isOperator whether they look after the service */
     String livingSession(boolean isOperator) {
-        Account account = isOperator ? operator : Fixtures.anAccount();
+        Account account = isOperator ? operator : Fixtures.open(store);
         var session = Fixtures.aSessionOf(account);
         store.sessions().start(session);
         return context().getBean(SessionTokens.class).issue(session).reveal();
