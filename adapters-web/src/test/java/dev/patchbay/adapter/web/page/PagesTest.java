@@ -57,7 +57,7 @@ class PagesTest {
         assertThat(seenBy(site.livingSession(true)))
                 .contains("TLS certificate")
                 .contains("Good for 10 more days")
-                .contains("<time datetime=\"2026-12-01T10:00:00Z\">1 December 2026, 10:00 UTC</time>")
+                .contains("<time datetime=\"2026-12-01T10:00:01Z\">1 December 2026, 10:00 UTC</time>")
                 .contains("<time datetime=\"2026-11-21T09:00:00Z\">")
                 .contains("<time datetime=\"2026-11-21T12:00:00Z\">")
                 .contains("port 80 of &lt;patchbay.example&gt; is closed");

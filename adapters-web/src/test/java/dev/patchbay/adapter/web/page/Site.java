@@ -118,7 +118,7 @@ final class Site implements AutoCloseable {
                 .issue(
                         CertificateNames.of("patchbay.example"),
                         now.minus(Duration.ofDays(80)),
-                        now.plus(Duration.ofDays(10)))
+                        now.plus(Duration.ofDays(10)).plusSeconds(1))
                 .chain();
         return new CertificateReport(
                 chain,
