@@ -90,8 +90,9 @@ public record DatabaseSettings(Secret url, String driver, String user, Optional<
         all.put("datasources.default.username", user);
         all.put("datasources.default.password", password.map(Secret::reveal).orElse(""));
         all.put("datasources.default.maximum-pool-size", 16);
-        // An embedded database is made by the first connection, which must not come before start-up asks for it.
-        all.put("datasources.default.minimum-idle", isEmbedded() ? 0 : 4);
+        // The first connection makes an embedded database, and must not come before start-up asks for it; Migrations
+        // has the pool filled.
+        all.put("datasources.default.minimum-idle", 0);
         all.put("datasources.default.connection-timeout", 2_000);
         all.put("datasources.default.validation-timeout", 1_000);
         all.put("datasources.default.max-lifetime", 300_000);

@@ -1,5 +1,6 @@
 package dev.patchbay.adapter.persistence;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.patchbay.port.StoreUnavailable;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
@@ -18,6 +19,8 @@ import org.flywaydb.core.api.logging.LogFactory;
 /** Brings the tables to what this version needs. Never runs by itself: start-up looks at the keys before anything is written. */
 @Singleton
 public final class Migrations {
+
+    private static final int CONNECTIONS_KEPT = 4;
 
     private final DataSource source;
 
@@ -50,6 +53,10 @@ public final class Migrations {
             flyway().migrate();
         } catch (FlywayException e) {
             throw explained(e);
+        }
+        // From now on there is always one, without which an embedded database would be closed and could be another's.
+        if (source instanceof HikariDataSource pool) {
+            pool.setMinimumIdle(CONNECTIONS_KEPT);
         }
     }
 
