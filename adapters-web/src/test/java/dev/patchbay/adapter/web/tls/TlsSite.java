@@ -3,6 +3,7 @@ package dev.patchbay.adapter.web.tls;
 import dev.patchbay.adapter.web.FakeKeptSecrets;
 import dev.patchbay.adapter.web.settings.TlsSettings;
 import dev.patchbay.domain.certificate.KeyAndChain;
+import dev.patchbay.port.FreePorts;
 import dev.patchbay.port.InMemoryStore;
 import dev.patchbay.port.Monotonic;
 import dev.patchbay.port.SeededSecrets;
@@ -13,9 +14,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -45,9 +44,9 @@ final class TlsSite implements AutoCloseable {
                 "PATCHBAY_BASE_URL",
                 "https://" + NAME,
                 "HTTP_PORT",
-                String.valueOf(freePort()),
+                String.valueOf(FreePorts.next()),
                 "HTTPS_PORT",
-                String.valueOf(freePort())));
+                String.valueOf(FreePorts.next())));
         settings = TlsSettings.read(given);
         Map<String, Object> properties = new HashMap<>(TlsListeners.properties(settings, "127.0.0.1", "127.0.0.1", 0));
         properties.putAll(more);
@@ -152,14 +151,6 @@ final class TlsSite implements AutoCloseable {
     String plainly(String requestLine) {
         try (Socket socket = new Socket("127.0.0.1", settings.httpPort())) {
             return ask(socket, requestLine);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package dev.patchbay.faults.process;
+package dev.patchbay.port;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,13 +12,13 @@ import java.util.concurrent.ThreadLocalRandom;
  * Ports for processes that come back at the same one. They lie below the range from which the system takes the ports of
  * outgoing connections, so that nobody sits on one while its process is dead.
  */
-public final class Ports {
+public final class FreePorts {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     /** A port that nobody has, and that is not given again by this JVM. */
-    public static int free() {
+    public static int next() {
         for (int tries = 0; tries < 1000; tries++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
             if (isFree(port) && GIVEN.add(port)) {
@@ -37,5 +37,5 @@ public final class Ports {
         }
     }
 
-    private Ports() {}
+    private FreePorts() {}
 }
