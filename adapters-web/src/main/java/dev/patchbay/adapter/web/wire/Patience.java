@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.util.ReferenceCountUtil;
@@ -17,13 +18,16 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Hangs up on whoever takes too long to say what they want, sends more than anybody may, or says nothing at all. How long an answer takes is
+ * Hangs up on whoever takes too long to say what they want, sends far more than anybody may, or says nothing at all. How long an answer takes is
  * no business of theirs, and is not counted. Sits behind the codec of HTTP/1.1, one for each connection, and looks at its watch a few times
  * in the shortest of its times.
  */
 final class Patience extends ChannelDuplexHandler {
     /** A browser sends about twenty. */
     static final int MOST_HEADERS = 100;
+
+    /** So many times as much as anybody may send is not even let go. */
+    private static final int FAR_TOO_MUCH = 8;
 
     private enum Phase {
         WAITING,
@@ -42,6 +46,7 @@ final class Patience extends ChannelDuplexHandler {
     private int unanswered;
 
     private long bytes;
+    private boolean announced;
 
     /** @param mostBytes what no body has */
     Patience(Duration head, Duration body, Duration idle, long mostBytes) {
@@ -66,7 +71,9 @@ final class Patience extends ChannelDuplexHandler {
         }
         if (message instanceof HttpContent content) {
             bytes += content.content().readableBytes();
-            if (bytes > mostBytes) {
+            // The server refuses by itself what is announced to be too much, and lets it go while the answer is on its
+            // way.
+            if (bytes > (announced ? FAR_TOO_MUCH * mostBytes : mostBytes)) {
                 ReferenceCountUtil.release(message);
                 context.close();
                 return;
@@ -82,6 +89,7 @@ final class Patience extends ChannelDuplexHandler {
         enter(context, Phase.BODY);
         unanswered++;
         bytes = 0;
+        announced = HttpUtil.isContentLengthSet(request);
         // Nobody here reads it, and the server trips over one that is a comma alone.
         request.headers().remove(HttpHeaderNames.ACCEPT_LANGUAGE);
         if (request.headers().size() > MOST_HEADERS && request.decoderResult().isSuccess()) {
