@@ -60,6 +60,8 @@ class OutageTest {
         String url = Schema.freshH2();
         try (HikariDataSource first = Schema.pool(Schema.settings(url, "sa"))) {
             new Migrations(first).migrate();
+            // Otherwise it would make the database anew as soon as its connections are gone.
+            first.setMinimumIdle(0);
             try (HikariDataSource pool = impatient(Schema.settings(url + ";IFEXISTS=TRUE", "sa"))) {
                 Stores stores = JdbcStores.over(pool);
                 Fixtures.open(stores);
