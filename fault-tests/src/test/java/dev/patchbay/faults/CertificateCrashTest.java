@@ -21,6 +21,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,7 @@ class CertificateCrashTest {
     Path folder;
 
     @Test
-    void of_kill_9_at_any_step_no_handshake_sees_anything_but_a_good_certificate_and_another_process_ends_the_order()
+    void of_kill_9_at_any_step_no_handshake_sees_anything_but_a_good_certificate_and_the_next_process_ends_the_order()
             throws Exception {
         int http = FreePorts.next();
         MariaDb server = MariaDb.shared();
@@ -48,18 +49,15 @@ class CertificateCrashTest {
                     .with("ACME_CA_CERTIFICATE", root.toString())
                     .with("ACME_SELF_CHECK", "off")
                     .with("BIND_ADDRESS", "127.0.0.1");
-            List<Service> services = stage.prepare(2);
-            int https = listening(services.getFirst(), http);
-            int httpsOfOther = listening(services.getLast(), FreePorts.next());
-            Service victim = services.getFirst();
+            Service victim = stage.prepare(1).getFirst();
+            int https = listening(victim, http);
             Rows rows = stage.rows(server);
             victim.start();
             BigInteger first = awaitAnother(https, BigInteger.ZERO);
             victim.kill();
 
             try (TlsProbe probe = new TlsProbe(https).start()) {
-                BigInteger stored = first;
-                for (KillPoint point : KillPoint.ofEveryOrder()) {
+                for (KillPoint point : points()) {
                     makeDue(rows);
                     int seenBefore = probe.seen().size();
                     victim.launchToDieAt(point);
@@ -72,23 +70,19 @@ class CertificateCrashTest {
                             .isEqualTo(point == KillPoint.CERTIFICATE_STORED ? 2 : 1);
                 }
                 victim.start();
-                stored = awaitAnother(https, stored);
-                try (TlsProbe other = new TlsProbe(httpsOfOther)) {
-                    services.getLast().start();
-                    assertThat(serial(other)).isEqualTo(stored);
-                    victim.kill();
-                    makeDue(rows);
-                    victim.launchToDieAt(KillPoint.CERTIFICATE_ISSUED);
-                    stage.died(victim);
-                    // The other one finds out that the one with the lease is gone.
-                    forgetTries(rows);
-                    BigInteger next = awaitAnother(httpsOfOther, stored);
-                    victim.start();
-                    assertThat(serial(probe)).isEqualTo(next);
-                }
+                assertThat(awaitAnother(https, first)).isNotEqualTo(first);
                 assertThat(probe.seen()).as("all handshakes").allMatch(Seen::isGood);
             }
         }
+    }
+
+    /** Every other one, and at night all. */
+    private static List<KillPoint> points() {
+        List<KillPoint> all = KillPoint.ofEveryOrder();
+        return IntStream.range(0, all.size())
+                .filter(at -> Scale.isNightly() || at % 2 == 0)
+                .mapToObj(all::get)
+                .toList();
     }
 
     private static int listening(Service service, int http) {

@@ -64,8 +64,7 @@ final class Stage implements AutoCloseable {
         settings.putAll(database);
         settings.put("DRAIN_SECONDS", "2");
         // One person asks here as often as hundreds do elsewhere.
-        settings.put("LIMIT_REFRESH", "0");
-        settings.put("LIMIT_ACCOUNT", "0");
+        settings.put("LIMITS", "off");
     }
 
     /** @param name of the folder under {@code target/faults} that the logs are kept in */

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Where traces go, by OpenTelemetry's own names for it.
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param share of requests that are traced, in per cent
  */
 public record TracingSettings(Optional<URI> collector, Optional<Secret> headers, int share) {
+    private static final Logger UNCONFIGURED = Logger.getLogger("io.opentelemetry.api.GlobalOpenTelemetry");
     private static final String COLLECTOR = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     public static TracingSettings read(Settings settings) {
@@ -36,6 +39,8 @@ public record TracingSettings(Optional<URI> collector, Optional<Secret> headers,
     /** What the framework and OpenTelemetry are told. */
     public Map<String, Object> properties() {
         if (collector.isEmpty()) {
+            // It would say at each start that it could configure itself, and does not.
+            UNCONFIGURED.setLevel(Level.WARNING);
             return Map.of("micronaut.otel.enabled", false);
         }
         Map<String, Object> properties = new HashMap<>(Map.of(

@@ -42,6 +42,7 @@ final class SecretLaws {
             "dev.patchbay.adapter.persistence.PresenceFactory", // the same, for the connection that holds the lock
             "dev.patchbay.adapter.web", // the token that was asked for, and the session cookie
             "dev.patchbay.usecase.app.Pasted", // looks at what was pasted before it is sealed
+            "dev.patchbay.app.tracing", // hands the collector's headers to what sends to it
             "dev.patchbay.app.settings");
 
     private static final String CHAT_ACCOUNTS = "dev.patchbay.usecase.chat.ChatAccounts";
