@@ -88,9 +88,7 @@ public final class DoctorCommand {
             Clock clock,
             Optional<ReachesItself> reachesItself) {
         var settings = new EnvironmentSettings(values);
-        // A pool that fills itself would make an embedded database that is not there yet.
-        Map<String, Object> lazy = Map.of("datasources.default.minimum-idle", 0);
-        try (ApplicationContext context = Patchbay.context(settings, lazy)) {
+        try (ApplicationContext context = Patchbay.context(settings)) {
             // Who asks what time it is must not need the database, which may be the thing that is broken.
             context.registerBeanDefinition(RuntimeBeanDefinition.builder(Clock.class, () -> clock)
                     .singleton(true)

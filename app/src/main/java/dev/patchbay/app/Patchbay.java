@@ -9,7 +9,6 @@ import dev.patchbay.usecase.attempt.Frontend;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,24 +55,17 @@ public final class Patchbay implements AutoCloseable {
 
     /** All parts, not started. */
     static ApplicationContext context(EnvironmentSettings settings) {
-        return context(settings, Map.of());
-    }
-
-    /** @param different what the framework is told in place of the usual */
-    static ApplicationContext context(EnvironmentSettings settings, Map<String, Object> different) {
         // Times in the database are UTC; drivers convert by the JVM's zone.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         var service = ServiceSettings.read(settings);
         var database = DatabaseSettings.read(settings);
         LogFormat.read(settings).use();
-        Map<String, Object> properties = new HashMap<>(MicronautProperties.of(settings, service, database));
-        properties.putAll(different);
         return ApplicationContext.builder()
                 .mainClass(Patchbay.class)
                 .banner(false)
                 .deduceEnvironment(false)
                 .singletons(settings, service, database)
-                .properties(properties)
+                .properties(MicronautProperties.of(settings, service, database))
                 .build();
     }
 
