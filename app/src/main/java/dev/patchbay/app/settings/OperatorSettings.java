@@ -25,7 +25,9 @@ public record OperatorSettings(Operators operators) implements ModuleSettings {
                     .ifPresentOrElse(
                             accounts::add,
                             () -> settings.problem(
-                                    NAME, "takes account ids as in mmp_…, separated by commas; GET /user/profile says yours"));
+                                    NAME,
+                                    "takes account ids as in mmp_…, separated by commas; GET /user/profile says"
+                                            + " yours"));
         }
         return new OperatorSettings(new Operators(accounts));
     }
