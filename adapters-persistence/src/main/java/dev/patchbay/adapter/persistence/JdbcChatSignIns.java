@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 @Singleton
@@ -22,13 +23,21 @@ final class JdbcChatSignIns implements ChatSignIns {
             "SELECT state_hash, code_hash, cookie_hash, number, device, user_id, said, expires_at FROM chat_sign_in"
                     + " WHERE ";
 
+    private static final String LAST_OPENED =
+            "SELECT COALESCE(MAX(opened_no), 0) FROM chat_sign_in WHERE user_id = ? AND said IS NULL";
+
     private static final String OPEN = """
-        UPDATE chat_sign_in SET user_id = ?
+        UPDATE chat_sign_in SET user_id = ?, opened_no = GREATEST(opened_no + 1, ?)
         WHERE code_hash = ? AND (user_id IS NULL OR user_id = ?) AND said IS NULL AND expires_at > ?
         """;
 
-    private static final String DROP_OTHERS =
-            "DELETE FROM chat_sign_in WHERE user_id = ? AND said IS NULL AND code_hash <> ?";
+    private static final String OPENED_BEFORE = """
+        SELECT state_hash, opened_no FROM chat_sign_in WHERE user_id = ? AND said IS NULL
+        ORDER BY opened_no DESC, state_hash DESC LIMIT 1000 OFFSET 1
+        """;
+
+    private static final String DROP_ONE =
+            "DELETE FROM chat_sign_in WHERE state_hash = ? AND user_id = ? AND said IS NULL AND opened_no = ?";
 
     private static final String DROP = "DELETE FROM chat_sign_in WHERE user_id = ? AND said IS NULL";
 
@@ -43,6 +52,8 @@ final class JdbcChatSignIns implements ChatSignIns {
     private static final String PURGE = "DELETE FROM chat_sign_in WHERE expires_at < ? LIMIT 1000";
 
     private final Database database;
+
+    private record Opened(Fingerprint state, long number) {}
 
     JdbcChatSignIns(Database database) {
         this.database = database;
@@ -62,25 +73,43 @@ final class JdbcChatSignIns implements ChatSignIns {
         }
     }
 
+    /**
+     * Each who opens one closes, once that is committed, all but the last opened: of several at once, whoever comes to it last sees
+     * all the others. A lock would need a row that every user has.
+     */
     @Override
     public Optional<ChatSignIn> open(Fingerprint code, ChatUser user, Instant now) {
-        return database.togetherByHand(connection -> {
-            int opened = Statements.update(connection, OPEN, values -> values.number(user.value())
-                    .hash(code)
-                    .number(user.value())
-                    .time(now));
-            if (opened == 0) {
-                return Optional.empty();
-            }
-            Statements.update(connection, DROP_OTHERS, values -> values.number(user.value())
-                    .hash(code));
-            return one(connection, "code_hash = ?", values -> values.hash(code));
-        });
+        long number = 1
+                + database.byHand(connection -> Statements.all(
+                                connection, LAST_OPENED, values -> values.number(user.value()), row -> row.getLong(1)))
+                        .getFirst();
+        boolean opened = database.changesByHand(OPEN, values -> values.number(user.value())
+                .number(number)
+                .hash(code)
+                .number(user.value())
+                .time(now));
+        if (!opened) {
+            return Optional.empty();
+        }
+        List<Opened> before = database.byHand(connection -> Statements.all(
+                connection,
+                OPENED_BEFORE,
+                values -> values.number(user.value()),
+                row -> new Opened(Fingerprint.stored(row.getBytes(1)), row.getLong(2))));
+        for (Opened other : before) {
+            // Not one that is opened again meanwhile: the highest number ever given stays, so never all of them end.
+            boolean _ = database.changesByHand(
+                    DROP_ONE,
+                    values -> values.hash(other.state()).number(user.value()).number(other.number()));
+        }
+        return found("code_hash = ?", values -> values.hash(code));
     }
 
     @Override
     public Optional<ChatSignIn> answer(ChatUser user, int said, Instant now, Instant keepUntil) {
-        return found("user_id = ? AND said IS NULL", values -> values.number(user.value()))
+        return found(
+                        "user_id = ? AND said IS NULL ORDER BY opened_no DESC, state_hash DESC",
+                        values -> values.number(user.value()))
                 .filter(one -> database.changesByHand(ANSWER, values -> values.number(said)
                         .time(keepUntil)
                         .hash(one.state())

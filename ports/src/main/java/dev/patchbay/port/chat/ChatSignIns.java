@@ -13,7 +13,8 @@ public interface ChatSignIns {
 
     /**
      * Notes who opened the link; nobody else opens it then, and that user as often as they like until they say a number. Another one that
-     * they had opened and not answered ends: a chat is asked for one number at a time.
+     * they had opened and not answered ends: a chat is asked for one number at a time. Of several opened at once by one user one is left;
+     * when the process dies in between, the one opened last is the one that is answered.
      *
      * @return it as it is now; empty when there is none, it expired, was answered, or somebody else opened it before
      */
