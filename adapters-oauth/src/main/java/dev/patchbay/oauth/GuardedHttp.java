@@ -9,11 +9,13 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ public final class GuardedHttp implements AutoCloseable {
     private final HttpClient client;
     private final Clock clock;
     private final Duration longest;
+    private final Predicate<String> mayReach;
 
     /** @param clock for {@code Retry-After} dates only */
     public GuardedHttp(Clock clock) {
@@ -43,6 +46,7 @@ public final class GuardedHttp implements AutoCloseable {
     GuardedHttp(Clock clock, Duration longest) {
         this.clock = clock;
         this.longest = longest;
+        this.mayReach = host -> true;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -52,9 +56,25 @@ public final class GuardedHttp implements AutoCloseable {
                 .build();
     }
 
+    private GuardedHttp(GuardedHttp other, Predicate<String> mayReach) {
+        this.clock = other.clock;
+        this.longest = other.longest;
+        this.client = other.client;
+        this.mayReach = other.mayReach.and(mayReach);
+    }
+
+    /**
+     * The same client, which reaches only hosts that the predicate lets; asked with each call, in lower case, without port. Closing
+     * either closes both.
+     */
+    public GuardedHttp heldTo(Predicate<String> hosts) {
+        return new GuardedHttp(this, hosts);
+    }
+
     /** Makes the call and waits for its end, which is at the call's deadline at the latest. */
     public HttpAnswer send(HttpCall call) {
-        if (!OutsideUrl.isCallable(call.address())) {
+        if (!OutsideUrl.isCallable(call.address())
+                || !mayReach.test(call.address().getHost().toLowerCase(Locale.ROOT))) {
             return new NoAnswer(Why.ADDRESS_NOT_ALLOWED);
         }
         long end = System.nanoTime() + shorter(call.deadline(), longest).toNanos();

@@ -2,6 +2,7 @@ package dev.patchbay.oauth;
 
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.connection.TokenAnswer;
+import dev.patchbay.domain.provider.IdentityDescriptor;
 import dev.patchbay.domain.provider.Scope;
 import dev.patchbay.domain.provider.Scopes;
 import dev.patchbay.domain.vault.Secret;
@@ -27,20 +28,27 @@ public abstract class OpenIdProvider implements IdentityProvider {
     private static final Duration EXCHANGE_WITHIN = Duration.ofSeconds(15);
 
     private final GuardedHttp http;
+    private final IdentityDescriptor descriptor;
     private final String issuer;
     private final Discovery discovery;
     private final IdTokens idTokens;
 
-    /** @param issuer the exact issuer identifier; https, or http on a loopback address */
-    protected OpenIdProvider(GuardedHttp http, Clock clock, String issuer) {
+    /**
+     * @param descriptor its scopes are always asked for; {@code openid} is among them
+     * @param issuer the exact issuer identifier; https, or http on a loopback address
+     */
+    protected OpenIdProvider(GuardedHttp http, Clock clock, IdentityDescriptor descriptor, String issuer) {
         this.http = http;
+        this.descriptor = descriptor;
         this.issuer = issuer;
         this.discovery = new Discovery(http, clock, issuer);
         this.idTokens = new IdTokens(new ProviderKeys(http), clock);
     }
 
-    /** What is always asked for; {@code openid} among them. */
-    protected abstract Scopes scopes();
+    @Override
+    public final IdentityDescriptor descriptor() {
+        return descriptor;
+    }
 
     /** The issuer identifier; identities carry it, in whatever way their ID token spelled it. */
     protected final String issuer() {
@@ -73,7 +81,7 @@ public abstract class OpenIdProvider implements IdentityProvider {
 
     private AuthorizationIntent widened(AuthorizationIntent intent) {
         TreeSet<Scope> both = new TreeSet<>(intent.scopes().values());
-        both.addAll(scopes().values());
+        both.addAll(descriptor.defaultScopes().values());
         return new AuthorizationIntent(
                 intent.state(), intent.nonce(), intent.verifier(), new Scopes(both), intent.askAgain());
     }

@@ -14,8 +14,10 @@ import dev.patchbay.domain.attempt.AuthorizationCode;
 import dev.patchbay.domain.attempt.PkceVerifier;
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.clientapp.ClientAppId;
+import dev.patchbay.domain.provider.IdentityDescriptor;
 import dev.patchbay.domain.provider.ProviderId;
-import dev.patchbay.domain.provider.Scopes;
+import dev.patchbay.domain.provider.Scope;
+import dev.patchbay.domain.provider.ScopeReason;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.oauth.LocalServer.Asked;
 import dev.patchbay.oauth.LocalServer.Reply;
@@ -24,8 +26,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -99,22 +103,13 @@ final class OpenIdServer implements AutoCloseable {
     }
 
     OpenIdProvider provider(GuardedHttp http, Clock clock) {
-        return new OpenIdProvider(http, clock, issuer()) {
-            @Override
-            protected Scopes scopes() {
-                return Scopes.of("openid");
-            }
-
-            @Override
-            public ProviderId id() {
-                return new ProviderId("test");
-            }
-
-            @Override
-            public String name() {
-                return "Test";
-            }
-        };
+        var known = new IdentityDescriptor(
+                new ProviderId("test"),
+                "Test",
+                URI.create(issuer()),
+                List.of(new ScopeReason(new Scope("openid"), "To know who it is.")),
+                Set.of("*"));
+        return new OpenIdProvider(http, clock, known, issuer()) {};
     }
 
     private Reply answer(Asked asked) {

@@ -12,6 +12,7 @@ import dev.patchbay.domain.clientapp.SeatOffer;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ExternalAccount;
 import dev.patchbay.domain.connection.ParkedGrant;
+import dev.patchbay.domain.provider.IdentityDescriptor;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.Session;
 import dev.patchbay.domain.session.SessionClaim;
@@ -24,7 +25,9 @@ import dev.patchbay.domain.vault.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Things of the domain, ready made, that read as prose. What a test does not mention has a plausible value. */
@@ -197,5 +200,10 @@ public final class Fixtures {
 
     public static Duration days(long count) {
         return Duration.ofDays(count);
+    }
+
+    /** Hardly anything known of somebody to sign in with. */
+    public static IdentityDescriptor identityProvider(ProviderId id, String name) {
+        return new IdentityDescriptor(id, name, URI.create("https://" + id + ".example/console"), List.of(), Set.of());
     }
 }

@@ -2,8 +2,10 @@ package dev.patchbay.usecase;
 
 import dev.patchbay.domain.attempt.State;
 import dev.patchbay.domain.clientapp.ClientApp;
+import dev.patchbay.domain.provider.IdentityDescriptor;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.signin.ExternalIdentity;
+import dev.patchbay.port.Fixtures;
 import dev.patchbay.port.provider.AuthorizationIntent;
 import dev.patchbay.port.provider.AuthorizationStart;
 import dev.patchbay.port.provider.CodeExchange;
@@ -22,6 +24,7 @@ public final class FakeIdentityProvider implements IdentityProvider {
     private record Visit(AuthorizationIntent intent, ExternalIdentity identity) {}
 
     private final ProviderId id;
+    private final IdentityDescriptor descriptor;
     private final boolean promisesIss;
     private final Map<State, AuthorizationIntent> begun = new HashMap<>();
     private final Map<String, Visit> codes = new HashMap<>();
@@ -33,17 +36,13 @@ public final class FakeIdentityProvider implements IdentityProvider {
     /** @param promisesIss whether its redirects always carry {@code iss} (RFC 9207) */
     public FakeIdentityProvider(ProviderId id, boolean promisesIss) {
         this.id = id;
+        this.descriptor = Fixtures.identityProvider(id, "The " + id);
         this.promisesIss = promisesIss;
     }
 
     @Override
-    public ProviderId id() {
-        return id;
-    }
-
-    @Override
-    public String name() {
-        return "The " + id;
+    public IdentityDescriptor descriptor() {
+        return descriptor;
     }
 
     public String issuer() {

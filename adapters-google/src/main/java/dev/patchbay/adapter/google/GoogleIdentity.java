@@ -1,7 +1,5 @@
 package dev.patchbay.adapter.google;
 
-import dev.patchbay.domain.provider.ProviderId;
-import dev.patchbay.domain.provider.Scopes;
 import dev.patchbay.oauth.GuardedHttp;
 import dev.patchbay.oauth.OpenIdProvider;
 import dev.patchbay.port.provider.AuthorizationIntent;
@@ -18,26 +16,8 @@ import java.util.Set;
  * @see <a href="https://developers.google.com/identity/openid-connect/reference">Google's OpenID Connect reference</a>
  */
 public final class GoogleIdentity extends OpenIdProvider {
-    private static final ProviderId ID = new ProviderId("google");
-    private static final Scopes SCOPES = Scopes.of("openid", "email", "profile");
-
     GoogleIdentity(GuardedHttp http, Clock clock, GoogleSettings settings) {
-        super(http, clock, settings.issuer().toString());
-    }
-
-    @Override
-    public ProviderId id() {
-        return ID;
-    }
-
-    @Override
-    public String name() {
-        return "Google";
-    }
-
-    @Override
-    protected Scopes scopes() {
-        return SCOPES;
+        super(http, clock, GoogleFacts.descriptor(settings), settings.issuer().toString());
     }
 
     /**
@@ -65,6 +45,6 @@ public final class GoogleIdentity extends OpenIdProvider {
     }
 
     private boolean isRealGoogle() {
-        return issuer().equals(GoogleSettings.REAL_ISSUER.toString());
+        return GoogleSettings.REAL_ISSUER.toString().equals(issuer());
     }
 }

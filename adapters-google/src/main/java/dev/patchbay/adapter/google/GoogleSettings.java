@@ -1,6 +1,5 @@
 package dev.patchbay.adapter.google;
 
-import dev.patchbay.port.settings.ModuleSettings;
 import dev.patchbay.port.settings.Settings;
 import java.net.URI;
 
@@ -9,7 +8,7 @@ import java.net.URI;
  *
  * @param issuer {@code GOOGLE_ISSUER}; the real one unless a stand-in is used
  */
-record GoogleSettings(URI issuer) implements ModuleSettings {
+record GoogleSettings(URI issuer) {
     static final URI REAL_ISSUER = URI.create("https://accounts.google.com");
 
     static GoogleSettings read(Settings settings) {

@@ -1,7 +1,6 @@
 package dev.patchbay.adapter.spotify;
 
 import dev.patchbay.oauth.OAuthEndpoints;
-import dev.patchbay.port.settings.ModuleSettings;
 import dev.patchbay.port.settings.Settings;
 import java.net.URI;
 
@@ -11,7 +10,7 @@ import java.net.URI;
  * @param accounts {@code SPOTIFY_ACCOUNTS_URL}: consent and tokens
  * @param api {@code SPOTIFY_API_URL}: the Web API, its version included
  */
-record SpotifySettings(URI accounts, URI api) implements ModuleSettings {
+record SpotifySettings(URI accounts, URI api) {
     static SpotifySettings read(Settings settings) {
         return new SpotifySettings(
                 settings.url("SPOTIFY_ACCOUNTS_URL", URI.create("https://accounts.spotify.com")),

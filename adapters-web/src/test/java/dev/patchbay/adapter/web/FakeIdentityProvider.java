@@ -1,8 +1,10 @@
 package dev.patchbay.adapter.web;
 
 import dev.patchbay.domain.clientapp.ClientApp;
+import dev.patchbay.domain.provider.IdentityDescriptor;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.signin.ExternalIdentity;
+import dev.patchbay.port.Fixtures;
 import dev.patchbay.port.provider.AuthorizationIntent;
 import dev.patchbay.port.provider.AuthorizationStart;
 import dev.patchbay.port.provider.CodeExchange;
@@ -17,14 +19,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Knows people by the one-time codes it gave out. */
 final class FakeIdentityProvider implements IdentityProvider {
     private final ProviderId id;
-    private final String name;
+    private final IdentityDescriptor descriptor;
     private final Map<String, Identification> answers = new ConcurrentHashMap<>();
     private final AtomicInteger exchanges = new AtomicInteger();
     private volatile boolean down;
 
     FakeIdentityProvider(ProviderId id, String name) {
         this.id = id;
-        this.name = name;
+        this.descriptor = Fixtures.identityProvider(id, name);
     }
 
     /** A code with which that person comes back. */
@@ -51,13 +53,8 @@ final class FakeIdentityProvider implements IdentityProvider {
     }
 
     @Override
-    public ProviderId id() {
-        return id;
-    }
-
-    @Override
-    public String name() {
-        return name;
+    public IdentityDescriptor descriptor() {
+        return descriptor;
     }
 
     @Override

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Settings by name from a map: the environment, over what {@code .env} says. Safe for many threads. */
 public final class EnvironmentSettings implements Settings {
@@ -120,6 +122,16 @@ public final class EnvironmentSettings implements Settings {
         }
         problem(name, "must be a whole number from " + min + " to " + max);
         return fallback;
+    }
+
+    @Override
+    public SortedSet<String> namesBeginningWith(String prefix) {
+        // To be told of is not to be asked for: a name that nobody reads is still a spelling mistake.
+        return values.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().startsWith(prefix) && !entry.getValue().isBlank())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.patchbay.app.settings;
 
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.clientapp.ClientAppId;
+import dev.patchbay.domain.provider.AppNames;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.clientapp.RedirectUris;
@@ -15,38 +16,58 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The operator's client apps: {@code <P>_CLIENT_ID}, {@code <P>_CLIENT_SECRET} and {@code <P>_REDIRECT_URI} for every
- * provider that is here. The redirect URI comes from the base URL unless it is set; never from a request.
+ * The operator's client apps: id and secret from the settings that each provider's descriptor names, and {@code <P>_REDIRECT_URI},
+ * for every provider that is here. The redirect URI comes from the base URL unless it is set; never from a request.
  */
 public final class SettingsSharedApps implements SharedApps, RedirectUris, ModuleSettings {
     private final Map<ProviderId, ClientApp> apps = new TreeMap<>();
     private final Map<ProviderId, URI> redirectUris = new TreeMap<>();
 
     public SettingsSharedApps(Settings settings, Providers providers, URI baseUrl) {
-        for (ProviderId id : providers.names().keySet()) {
+        Map<ProviderId, AppNames> names = new TreeMap<>();
+        providers
+                .platforms()
+                .forEach(one -> names.put(one.id(), one.descriptor().appNames()));
+        providers
+                .identityProviders()
+                .forEach(one -> names.put(one.id(), one.descriptor().appNames()));
+        names.forEach((id, own) -> {
             String path = providers.identityProvider(id).isPresent() ? "/auth/" : "/platforms/";
-            read(settings, id, URI.create(baseUrl + path + id + "/callback"));
-        }
+            read(settings, id, own, URI.create(baseUrl + path + id + "/callback"));
+        });
+        names.forEach((id, own) -> own.otherwise().ifPresent(other -> borrow(id, other)));
     }
 
-    private void read(Settings settings, ProviderId id, URI callback) {
-        String idName = id.settingsPrefix() + "_CLIENT_ID";
-        String secretName = id.settingsPrefix() + "_CLIENT_SECRET";
-        Optional<String> clientId = settings.text(idName);
-        Optional<Secret> secret = settings.secret(secretName);
+    private void read(Settings settings, ProviderId id, AppNames names, URI callback) {
+        Optional<String> clientId = settings.text(names.id());
+        Optional<Secret> secret = settings.secret(names.secret());
         URI redirectUri = settings.url(id.settingsPrefix() + "_REDIRECT_URI", callback);
         redirectUris.put(id, redirectUri);
         if (clientId.isEmpty() && secret.isPresent()) {
-            settings.problem(idName, "is missing, although " + secretName + " is set");
+            settings.problem(names.id(), "is missing, although " + names.secret() + " is set");
         }
         if (clientId.isPresent() && secret.isEmpty()) {
-            settings.problem(secretName, "is missing, although " + idName + " is set");
+            settings.problem(names.secret(), "is missing, although " + names.id() + " is set");
         }
         if (clientId.isPresent() && clientId.get().length() > 255) {
-            settings.problem(idName, "is longer than any provider's client id");
+            settings.problem(names.id(), "is longer than any provider's client id");
         } else if (clientId.isPresent() && secret.isPresent()) {
             var appId = new ClientAppId(id, clientId.get());
             apps.put(id, new ClientApp(appId, ClientApp.Kind.SHARED, secret, redirectUri));
+        }
+    }
+
+    /** One registration at a party that is both an identity provider and a platform; it needs both redirect URIs there. */
+    private void borrow(ProviderId id, ProviderId other) {
+        ClientApp lent = apps.get(other);
+        if (lent != null && !apps.containsKey(id)) {
+            apps.put(
+                    id,
+                    new ClientApp(
+                            new ClientAppId(id, lent.clientId()),
+                            ClientApp.Kind.SHARED,
+                            lent.clientSecret(),
+                            redirectUriOf(id)));
         }
     }
 

@@ -1,30 +1,48 @@
 package dev.patchbay.app.wiring;
 
+import dev.patchbay.app.provider.Modules;
+import dev.patchbay.app.settings.PluginSettings;
 import dev.patchbay.app.settings.SettingsPaces;
 import dev.patchbay.app.settings.SettingsSharedApps;
+import dev.patchbay.oauth.GuardedHttp;
 import dev.patchbay.port.clientapp.OwnApps;
 import dev.patchbay.port.clientapp.RedirectUris;
 import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.clientapp.SharedApps;
-import dev.patchbay.port.provider.IdentityProvider;
-import dev.patchbay.port.provider.MusicPlatform;
 import dev.patchbay.port.settings.Settings;
 import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.ListProviders;
 import dev.patchbay.usecase.provider.Providers;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The outside parties found on the class path, and the apps at them. */
+/** The outside parties that are here, and the apps at them. */
 @Factory
 final class Parties {
+    private static final Logger LOG = LoggerFactory.getLogger(Parties.class);
+
     @Singleton
-    Providers providers(List<IdentityProvider> identityProviders, List<MusicPlatform> platforms) {
-        return new Providers(identityProviders, platforms);
+    PluginSettings pluginSettings(Settings settings) {
+        return PluginSettings.read(settings);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    Modules modules(Settings settings, GuardedHttp http, Clock clock, PluginSettings plugins) {
+        Modules modules = Modules.load(settings, http, clock, plugins.folder());
+        modules.refused().forEach(one -> LOG.warn("plug-in {} is not used: {}", one.jar(), one.why()));
+        return modules;
+    }
+
+    @Singleton
+    Providers providers(Modules modules) {
+        return new Providers(modules.identityProviders(), modules.platforms());
     }
 
     @Singleton

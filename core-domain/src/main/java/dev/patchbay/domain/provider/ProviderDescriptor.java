@@ -23,6 +23,10 @@ import java.util.Set;
  * @param usualAccessLife taken when a token answer does not say how long the access token lives
  * @param rules dated rules worth knowing, newest first
  * @param appTerms what it says of apps that people register
+ * @param quirks where it is not as one would think
+ * @param hosts the names of the machines that are called for it, in lower case; {@code *} for whatever machine an address that the
+ *     operator gave leads to. Nothing else is called for it, but the hosts in addresses that the operator set
+ * @param appNames the settings that hold the operator's app
  */
 public record ProviderDescriptor(
         ProviderId id,
@@ -36,14 +40,51 @@ public record ProviderDescriptor(
         Optional<Period> consentLength,
         Duration usualAccessLife,
         List<DatedRule> rules,
-        AppTerms appTerms) {
+        AppTerms appTerms,
+        List<Quirk> quirks,
+        Set<String> hosts,
+        AppNames appNames) {
     public ProviderDescriptor {
         scopes = List.copyOf(scopes);
         capabilities = Set.copyOf(capabilities);
         rules = List.copyOf(rules);
+        quirks = List.copyOf(quirks);
+        hosts = Set.copyOf(hosts);
     }
 
-    /** One of which it is not known what it says of apps that people register. */
+    /** One without quirks, with the usual names for its app, that calls nobody until it is given hosts. */
+    public ProviderDescriptor(
+            ProviderId id,
+            String name,
+            URI console,
+            URI accessPage,
+            List<ScopeReason> scopes,
+            Set<Capability> capabilities,
+            GrantClass grantClass,
+            Optional<Duration> refreshTokenIdleLife,
+            Optional<Period> consentLength,
+            Duration usualAccessLife,
+            List<DatedRule> rules,
+            AppTerms appTerms) {
+        this(
+                id,
+                name,
+                console,
+                accessPage,
+                scopes,
+                capabilities,
+                grantClass,
+                refreshTokenIdleLife,
+                consentLength,
+                usualAccessLife,
+                rules,
+                appTerms,
+                List.of(),
+                Set.of(),
+                AppNames.usual(id));
+    }
+
+    /** The same, of which it is not known what it says of apps that people register. */
     public ProviderDescriptor(
             ProviderId id,
             String name,
@@ -69,6 +110,40 @@ public record ProviderDescriptor(
                 usualAccessLife,
                 rules,
                 AppTerms.UNKNOWN);
+    }
+
+    /** The same with these quirks. */
+    public ProviderDescriptor withQuirks(List<Quirk> known) {
+        return with(known, hosts, appNames);
+    }
+
+    /** The same with these hosts. */
+    public ProviderDescriptor withHosts(Set<String> called) {
+        return with(quirks, called, appNames);
+    }
+
+    /** The same with these names for its app. */
+    public ProviderDescriptor withAppNames(AppNames names) {
+        return with(quirks, hosts, names);
+    }
+
+    private ProviderDescriptor with(List<Quirk> known, Set<String> called, AppNames names) {
+        return new ProviderDescriptor(
+                id,
+                name,
+                console,
+                accessPage,
+                scopes,
+                capabilities,
+                grantClass,
+                refreshTokenIdleLife,
+                consentLength,
+                usualAccessLife,
+                rules,
+                appTerms,
+                known,
+                called,
+                names);
     }
 
     public boolean can(Capability capability) {

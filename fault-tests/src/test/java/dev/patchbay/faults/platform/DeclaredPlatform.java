@@ -11,7 +11,7 @@ import dev.patchbay.oauth.GuardedHttp;
 import dev.patchbay.oauth.Json;
 import dev.patchbay.oauth.OAuthEndpoints;
 import dev.patchbay.oauth.OAuthPlatform;
-import dev.patchbay.port.settings.Settings;
+import dev.patchbay.oauth.ProviderModule;
 import io.micronaut.json.tree.JsonNode;
 import java.net.URI;
 import java.time.Duration;
@@ -31,7 +31,7 @@ final class DeclaredPlatform extends OAuthPlatform {
                 URI.create(api + "/me"));
     }
 
-    static DeclaredPlatform of(String name, GrantClass grantClass, GuardedHttp http, Settings settings) {
+    static DeclaredPlatform of(String name, GrantClass grantClass, ProviderModule.Kit kit) {
         ProviderId id = new ProviderId(name);
         ProviderDescriptor descriptor = new ProviderDescriptor(
                 id,
@@ -46,10 +46,10 @@ final class DeclaredPlatform extends OAuthPlatform {
                 Duration.ofHours(1),
                 List.of());
         return new DeclaredPlatform(
-                http,
+                kit.http(),
                 descriptor,
-                settings.url(id.settingsPrefix() + "_ACCOUNTS_URL", NOWHERE),
-                settings.url(id.settingsPrefix() + "_API_URL", NOWHERE));
+                kit.settings().url(id.settingsPrefix() + "_ACCOUNTS_URL", NOWHERE),
+                kit.settings().url(id.settingsPrefix() + "_API_URL", NOWHERE));
     }
 
     @Override

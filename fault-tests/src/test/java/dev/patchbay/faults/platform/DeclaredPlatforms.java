@@ -1,33 +1,29 @@
 package dev.patchbay.faults.platform;
 
 import dev.patchbay.domain.provider.GrantClass;
-import dev.patchbay.oauth.GuardedHttp;
-import dev.patchbay.port.settings.Settings;
-import io.micronaut.context.annotation.Factory;
-import jakarta.inject.Named;
-import jakarta.inject.Singleton;
+import dev.patchbay.oauth.ProviderModule;
 import java.time.Duration;
+import java.util.Set;
 
 /** One platform for each grant class that Spotify does not have. */
-@Factory
-final class DeclaredPlatforms {
+public final class DeclaredPlatforms implements ProviderModule {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
-    @Singleton
-    @Named("overlapping")
-    DeclaredPlatform overlapping(GuardedHttp http, Settings settings) {
-        return DeclaredPlatform.of("overlapping", new GrantClass.Overlap(), http, settings);
+    @Override
+    public String name() {
+        return "Declared grant classes";
     }
 
-    @Singleton
-    @Named("graceful")
-    DeclaredPlatform graceful(GuardedHttp http, Settings settings) {
-        return DeclaredPlatform.of("graceful", new GrantClass.Grace(GRACE), http, settings);
+    @Override
+    public Set<String> settingsPrefixes() {
+        return Set.of("OVERLAPPING", "GRACEFUL", "REVOKING");
     }
 
-    @Singleton
-    @Named("revoking")
-    DeclaredPlatform revoking(GuardedHttp http, Settings settings) {
-        return DeclaredPlatform.of("revoking", new GrantClass.StrictRevoke(), http, settings);
+    @Override
+    public Offer open(Kit kit) {
+        return Offer.of(
+                DeclaredPlatform.of("overlapping", new GrantClass.Overlap(), kit),
+                DeclaredPlatform.of("graceful", new GrantClass.Grace(GRACE), kit),
+                DeclaredPlatform.of("revoking", new GrantClass.StrictRevoke(), kit));
     }
 }

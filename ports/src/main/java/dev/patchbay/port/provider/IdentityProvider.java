@@ -1,6 +1,7 @@
 package dev.patchbay.port.provider;
 
 import dev.patchbay.domain.clientapp.ClientApp;
+import dev.patchbay.domain.provider.IdentityDescriptor;
 import dev.patchbay.domain.provider.ProviderId;
 import java.net.URI;
 import java.util.Optional;
@@ -10,10 +11,17 @@ import java.util.Optional;
  * in time and size, are made once, and their failures are answers, never exceptions.
  */
 public interface IdentityProvider {
-    ProviderId id();
+    /** What is known about it; the same object every time. */
+    IdentityDescriptor descriptor();
+
+    default ProviderId id() {
+        return descriptor().id();
+    }
 
     /** How people call it. */
-    String name();
+    default String name() {
+        return descriptor().name();
+    }
 
     /** The address to send the person to, with PKCE (S256), state and, for OpenID Connect, the nonce. */
     AuthorizationStart authorize(ClientApp app, AuthorizationIntent intent);

@@ -6,7 +6,10 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /**
  * Settings as a test gives them, character by character, and the problems noted about them. Secrets do not come from files,
@@ -73,6 +76,13 @@ public final class GivenSettings implements Settings {
         }
         problem(name, "is not a whole number from " + min + " to " + max);
         return fallback;
+    }
+
+    @Override
+    public SortedSet<String> namesBeginningWith(String prefix) {
+        return values.keySet().stream()
+                .filter(name -> name.startsWith(prefix) && text(name).isPresent())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

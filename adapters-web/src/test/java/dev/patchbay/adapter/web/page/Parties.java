@@ -6,6 +6,7 @@ import dev.patchbay.domain.connection.Revocation;
 import dev.patchbay.domain.connection.TokenAnswer;
 import dev.patchbay.domain.connection.WhoAnswer;
 import dev.patchbay.domain.provider.GrantClass;
+import dev.patchbay.domain.provider.IdentityDescriptor;
 import dev.patchbay.domain.provider.ProviderDescriptor;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.vault.Secret;
@@ -70,20 +71,15 @@ final class Parties {
     }
 
     private static final class ListedGoogle extends Listed implements IdentityProvider {
-        private final String name;
+        private final IdentityDescriptor descriptor;
 
         ListedGoogle(String name) {
-            this.name = name;
+            this.descriptor = Fixtures.identityProvider(new ProviderId("google"), name);
         }
 
         @Override
-        public ProviderId id() {
-            return new ProviderId("google");
-        }
-
-        @Override
-        public String name() {
-            return name;
+        public IdentityDescriptor descriptor() {
+            return descriptor;
         }
 
         @Override

@@ -1,0 +1,5 @@
+package dev.patchbay.adapter.spotify;
+
+import dev.patchbay.oauth.ProviderModuleContract;
+
+class SpotifyModuleTest extends ProviderModuleContract {}
