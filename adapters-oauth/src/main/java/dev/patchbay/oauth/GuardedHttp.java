@@ -73,9 +73,11 @@ public final class GuardedHttp implements AutoCloseable {
 
     /** Makes the call and waits for its end, which is at the call's deadline at the latest. */
     public HttpAnswer send(HttpCall call) {
-        if (!OutsideUrl.isCallable(call.address())
-                || !mayReach.test(call.address().getHost().toLowerCase(Locale.ROOT))) {
+        if (!OutsideUrl.isCallable(call.address())) {
             return new NoAnswer(Why.ADDRESS_NOT_ALLOWED);
+        }
+        if (!mayReach.test(call.address().getHost().toLowerCase(Locale.ROOT))) {
+            return new NoAnswer(Why.HOST_NOT_DECLARED);
         }
         long end = System.nanoTime() + shorter(call.deadline(), longest).toNanos();
         CompletableFuture<HttpResponse<byte[]>> pending =

@@ -25,6 +25,8 @@ public sealed interface HttpAnswer {
     enum Why {
         /** Neither https nor plain http on a loopback address; nothing was sent. */
         ADDRESS_NOT_ALLOWED("the address is neither https nor loopback"),
+        /** A host that {@link GuardedHttp#heldTo} leaves out; nothing was sent. */
+        HOST_NOT_DECLARED("the host is none of those that the provider declares"),
         /** No connection or no secure one; the call was not processed. */
         NOT_CONNECTED("no connection"),
         /** The time was up; whether the call was processed is unknown. */
@@ -48,7 +50,7 @@ public sealed interface HttpAnswer {
         /** Whether the other side may have acted on the call. */
         public boolean maybeProcessed() {
             return switch (this) {
-                case ADDRESS_NOT_ALLOWED, NOT_CONNECTED -> false;
+                case ADDRESS_NOT_ALLOWED, HOST_NOT_DECLARED, NOT_CONNECTED -> false;
                 case TIMED_OUT, BROKEN_OFF, TOO_LARGE -> true;
             };
         }

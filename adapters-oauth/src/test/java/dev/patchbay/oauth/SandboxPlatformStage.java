@@ -6,6 +6,7 @@ import dev.patchbay.sandbox.Sandbox;
 import dev.patchbay.sandbox.SandboxOptions;
 import dev.patchbay.sandbox.party.OAuthParty;
 import dev.patchbay.sandbox.party.SandboxClient;
+import dev.patchbay.sandbox.played.Script;
 import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -34,6 +35,22 @@ public final class SandboxPlatformStage extends SandboxStage implements Platform
     public static SandboxPlatformStage google(
             Duration patience, BiFunction<GuardedHttp, Sandbox, MusicPlatform> adapter) {
         return new SandboxPlatformStage("google", SandboxOptions.GOOGLE_CLIENT, Sandbox::google, patience, adapter);
+    }
+
+    /**
+     * The platform that this module offers, played as {@value Script#RESOURCE} on the class path says.
+     *
+     * @throws AssertionError when the module offers more than one
+     */
+    public static SandboxPlatformStage played(Duration patience, ProviderModule module) {
+        Script script = PlayedScript.of(module.getClass());
+        PlayedScript played = new PlayedScript(script);
+        return new SandboxPlatformStage(
+                script.party(),
+                script.client(),
+                played::open,
+                patience,
+                (http, sandbox) -> played.platform(http, module));
     }
 
     @Override

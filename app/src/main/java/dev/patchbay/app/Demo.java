@@ -56,6 +56,7 @@ public final class Demo {
             int port, int managementPort, Path folder, Path masterKey, Sandbox sandbox) {
         Map<String, String> values = new HashMap<>(SandboxSettings.of(sandbox));
         values.putAll(SandboxSettings.ofTelegram(sandbox));
+        values.putAll(SandboxSettings.ofPlayed(sandbox));
         values.put("PORT", String.valueOf(port));
         values.put("MANAGEMENT_PORT", String.valueOf(managementPort));
         values.put("PATCHBAY_BASE_URL", "http://127.0.0.1:" + port);

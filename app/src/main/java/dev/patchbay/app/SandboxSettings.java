@@ -2,6 +2,14 @@ package dev.patchbay.app;
 
 import dev.patchbay.sandbox.Sandbox;
 import dev.patchbay.sandbox.SandboxOptions;
+import dev.patchbay.sandbox.played.Script;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The settings that put a sandbox in place of the outside world. */
@@ -24,6 +32,22 @@ public final class SandboxSettings {
                 "TELEGRAM_LINK_URL", sandbox.telegram().linkUrl().toString(),
                 "TELEGRAM_BOT_TOKEN", SandboxOptions.TELEGRAM_BOT.token(),
                 "BOT_USERNAME", SandboxOptions.TELEGRAM_BOT.username());
+    }
+
+    /** Plays every platform whose module brings a script along, and says where. */
+    static Map<String, String> ofPlayed(Sandbox sandbox) {
+        Map<String, String> settings = new HashMap<>();
+        try {
+            for (URL script :
+                    Collections.list(SandboxSettings.class.getClassLoader().getResources(Script.RESOURCE))) {
+                try (var reader = new InputStreamReader(script.openStream(), StandardCharsets.UTF_8)) {
+                    settings.putAll(sandbox.play(Script.read(reader)).settings());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return settings;
     }
 
     private SandboxSettings() {}

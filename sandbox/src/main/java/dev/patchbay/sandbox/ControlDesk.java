@@ -13,6 +13,7 @@ import dev.patchbay.sandbox.web.Request;
 import dev.patchbay.sandbox.web.Server;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** For people in the demo: the index page, the ledger without secrets, and orders to misbehave. */
@@ -26,15 +27,26 @@ final class ControlDesk {
     ControlDesk(Ledger ledger, BotLedger bot, List<Party> parties) {
         this.ledger = ledger;
         this.bot = bot;
-        this.parties = parties;
+        this.parties = new CopyOnWriteArrayList<>(parties);
     }
 
     void open(Server server) {
         server.get("/", request -> IndexPage.of(parties, ledger));
         server.get("/control/ledger", request -> Reply.json(200, ledger()));
-        for (Party party : parties) {
-            server.post("/control/" + party.name(), request -> order(party, request));
+        parties.forEach(party -> listen(party, server));
+    }
+
+    /** One more, later. */
+    void add(Party party, Server server) {
+        if (parties.stream().anyMatch(other -> other.name().equals(party.name()))) {
+            throw new IllegalStateException("there is a party of that name: " + party.name());
         }
+        parties.add(party);
+        listen(party, server);
+    }
+
+    private static void listen(Party party, Server server) {
+        server.post("/control/" + party.name(), request -> order(party, request));
     }
 
     private static Reply order(Party party, Request request) {

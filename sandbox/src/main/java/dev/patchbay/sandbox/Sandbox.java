@@ -5,6 +5,8 @@ import dev.patchbay.sandbox.ledger.Books;
 import dev.patchbay.sandbox.ledger.Journal;
 import dev.patchbay.sandbox.ledger.Ledger;
 import dev.patchbay.sandbox.party.Surroundings;
+import dev.patchbay.sandbox.played.PlayedParty;
+import dev.patchbay.sandbox.played.Script;
 import dev.patchbay.sandbox.spotify.SandboxSpotify;
 import dev.patchbay.sandbox.telegram.SandboxTelegram;
 import dev.patchbay.sandbox.web.Server;
@@ -20,6 +22,8 @@ public final class Sandbox implements AutoCloseable {
     private final Server server;
     private final Journal journal;
     private final Books books;
+    private final Surroundings world;
+    private final ControlDesk desk;
     private final SandboxGoogle google;
     private final SandboxSpotify spotify;
     private final SandboxTelegram telegram;
@@ -33,7 +37,9 @@ public final class Sandbox implements AutoCloseable {
         this.google = new SandboxGoogle(world, options.googleClients());
         this.spotify = new SandboxSpotify(world, options.spotifyClients(), options.spotifyConsentLife());
         this.telegram = new SandboxTelegram(world, options.telegramBot());
-        new ControlDesk(books, telegram.ledger(), List.of(google, spotify, telegram)).open(server);
+        this.world = world;
+        this.desk = new ControlDesk(books, telegram.ledger(), List.of(google, spotify, telegram));
+        desk.open(server);
     }
 
     /**
@@ -101,6 +107,13 @@ public final class Sandbox implements AutoCloseable {
     /** Telegram: people, chats, deliveries, faults. */
     public SandboxTelegram telegram() {
         return telegram;
+    }
+
+    /** Plays one more platform, from now on. @throws IllegalStateException when there is one of that name */
+    public PlayedParty play(Script script) {
+        PlayedParty party = new PlayedParty(world, script);
+        desk.add(party, server);
+        return party;
     }
 
     /** What has been issued and what is live. */

@@ -1,14 +1,12 @@
 package dev.patchbay.adapter.google;
 
 import dev.patchbay.domain.provider.AppNames;
-import dev.patchbay.domain.provider.DatedRule;
 import dev.patchbay.domain.provider.IdentityDescriptor;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.provider.Quirk;
 import dev.patchbay.domain.provider.Scope;
 import dev.patchbay.domain.provider.ScopeReason;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -34,12 +32,12 @@ final class GoogleFacts {
                         scope("openid", "Know that it is you."),
                         scope("email", "Show you which address this account has."),
                         scope("profile", "Greet you by your name.")),
-                List.of(new DatedRule(
-                        "redirect_uri",
-                        "A redirect URI is https on a public name, or http on localhost, 127.0.0.1 or [::1].",
-                        LocalDate.of(2021, 10, 1),
-                        URI.create(DOCS + "protocols/oauth2/web-server#uri-validation"))),
+                List.of(),
                 List.of(
+                        new Quirk(
+                                "redirect_uri",
+                                "A redirect URI is https on a public name, or http on localhost, 127.0.0.1 or [::1].",
+                                URI.create(DOCS + "protocols/oauth2/web-server#uri-validation")),
                         new Quirk(
                                 "issuer_spelling",
                                 "Some ID tokens name the issuer without its scheme: both spellings are accepted, and"

@@ -15,6 +15,9 @@ import dev.patchbay.oauth.GuardedHttp;
 import dev.patchbay.oauth.LocalServer;
 import dev.patchbay.port.provider.AuthorizationIntent;
 import dev.patchbay.port.provider.AuthorizationStart;
+import dev.patchbay.port.provider.Promise;
+import dev.patchbay.port.provider.Proves;
+import dev.patchbay.port.provider.Proving;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,11 +30,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Answers as Spotify writes them, and as a mock made from its OpenAPI description might. */
-class RecordedAnswersTest {
+@Proves(Promise.RECORDED_ANSWERS)
+class RecordedAnswersTest implements Proving {
     private final LocalServer server = new LocalServer(asked -> LocalServer.Reply.of(500, ""));
     private final GuardedHttp http = new GuardedHttp(Clock.systemUTC());
     private final SpotifyPlatform spotify =
             new SpotifyPlatform(http, new SpotifySettings(server.at("/accounts"), server.at("/v1")));
+
+    @Override
+    public String provider() {
+        return spotify.id().value();
+    }
 
     @AfterEach
     void close() {

@@ -20,7 +20,12 @@ final class PlainSecrets {
             Set.of("java.lang.String", "java.lang.CharSequence", "char[]", "java.util.Optional<java.lang.String>");
 
     /** What only sounds like a secret, and why it is none. */
+    private static final String NAME_OF_A_SETTING = "the name of the setting that holds it";
+
     static final Map<String, String> HARMLESS = Map.of(
+            "dev.patchbay.domain.provider.AppNames.secret", NAME_OF_A_SETTING,
+            "dev.patchbay.domain.provider.AppNames.secret()", NAME_OF_A_SETTING,
+            "dev.patchbay.domain.provider.AppNames.new(secret)", NAME_OF_A_SETTING,
             "dev.patchbay.domain.chat.Language.code()", "the name of a language (ISO 639-1)",
             "dev.patchbay.domain.activity.AuditFlaw.code()", "the stable name of a flaw, for scripts",
             "dev.patchbay.domain.connection.Cause.code()", "the stable name of a cause, part of the API",

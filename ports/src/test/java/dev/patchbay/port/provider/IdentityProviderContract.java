@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every {@link IdentityProvider} promises, played against a stage. */
-public abstract class IdentityProviderContract {
+public abstract class IdentityProviderContract implements Proving {
     private static final Duration SHORT = Duration.ofSeconds(1);
 
     /** The stage of the present test; closed by the contract. */
@@ -35,6 +35,11 @@ public abstract class IdentityProviderContract {
 
     /** A fresh stage whose provider waits no longer than this for any answer. */
     protected abstract IdentityStage open(Duration patience);
+
+    @Override
+    public String provider() {
+        return provider.id().value();
+    }
 
     @BeforeEach
     void openStage() {
@@ -78,6 +83,7 @@ public abstract class IdentityProviderContract {
         assumeTrue(!stage.forgeries().isEmpty(), "this party has no ID tokens");
     }
 
+    @Proves(Promise.FLOW)
     @Test
     void an_authorization_request_carries_state_and_challenge_and_the_exact_redirect_uri() {
         Visit visit = visit();
@@ -87,6 +93,7 @@ public abstract class IdentityProviderContract {
         Requests.assertSound(url, stage.app(), visit.intent());
     }
 
+    @Proves(Promise.FLOW)
     @Test
     void an_openid_request_carries_nonce_and_openid_scope() {
         assumeIdTokens();
@@ -100,6 +107,7 @@ public abstract class IdentityProviderContract {
                 .contains("openid");
     }
 
+    @Proves(Promise.IDENTITY)
     @Test
     void a_consent_ends_in_an_identity_that_stays_the_same() {
         ExternalIdentity first = identity(signIn());
@@ -110,6 +118,7 @@ public abstract class IdentityProviderContract {
         assertThat(identity(signIn())).isEqualTo(first);
     }
 
+    @Proves(Promise.FLOW)
     @Test
     void a_return_is_vouched_for_by_its_own_party_only() {
         URI redirect = consent(visit());
@@ -126,6 +135,7 @@ public abstract class IdentityProviderContract {
         assertThat(provider.vouchesFor(Optional.empty())).isEqualTo(!stage.promisesIss());
     }
 
+    @Proves(Promise.FLOW)
     @Test
     void a_spent_code_is_refused_and_not_retried() {
         CodeExchange once = consented();
@@ -135,6 +145,7 @@ public abstract class IdentityProviderContract {
         assertThat(stage.arrived(StageCall.EXCHANGE)).isEqualTo(2);
     }
 
+    @Proves(Promise.FLOW)
     @Test
     void a_code_of_another_flow_is_refused() {
         CodeExchange mine = consented();
@@ -143,6 +154,7 @@ public abstract class IdentityProviderContract {
         assertThat(provider.identify(stage.app(), mixed)).isEqualTo(new CodeRefused());
     }
 
+    @Proves(Promise.IDENTITY)
     @Test
     void an_id_token_of_another_flow_proves_nothing() {
         assumeIdTokens();
@@ -153,6 +165,7 @@ public abstract class IdentityProviderContract {
         assertThat(provider.identify(stage.app(), mixed)).isEqualTo(new Untrusted("nonce"));
     }
 
+    @Proves(Promise.IDENTITY)
     @ParameterizedTest
     @EnumSource
     void a_forged_id_token_proves_nothing(Forgery forgery) {
@@ -164,6 +177,7 @@ public abstract class IdentityProviderContract {
         identity(signIn());
     }
 
+    @Proves(Promise.IDENTITY)
     @Test
     void keys_that_changed_just_now_are_found() {
         assumeIdTokens();
@@ -173,6 +187,7 @@ public abstract class IdentityProviderContract {
         assertThat(identity(signIn())).isEqualTo(before);
     }
 
+    @Proves(Promise.ERROR_CLASSES)
     @Test
     void keys_that_cannot_be_had_are_an_outage_and_no_forgery() {
         assumeIdTokens();
@@ -182,6 +197,7 @@ public abstract class IdentityProviderContract {
         assertThat(provider.identify(stage.app(), exchange)).isInstanceOf(Unavailable.class);
     }
 
+    @Proves(Promise.IDENTITY)
     @Test
     void metadata_of_another_issuer_is_not_used() {
         assumeIdTokens();
@@ -191,6 +207,7 @@ public abstract class IdentityProviderContract {
                 .isInstanceOf(AuthorizationStart.Unavailable.class);
     }
 
+    @Proves(Promise.ERROR_CLASSES)
     @ParameterizedTest
     @EnumSource(names = {"BAD_GATEWAY", "HTML_FOR_JSON", "OVERSIZE", "BODY_CUT", "ANSWER_DROPPED", "FIELDS_RENAMED"})
     void an_exchange_without_a_usable_answer_is_an_outage_and_made_once(StageFault fault) {
@@ -202,6 +219,7 @@ public abstract class IdentityProviderContract {
         assertThat(stage.arrived(StageCall.EXCHANGE)).isEqualTo(2);
     }
 
+    @Proves(Promise.LIMITS)
     @Test
     void a_pause_says_how_long() {
         CodeExchange exchange = consented();
@@ -216,6 +234,7 @@ public abstract class IdentityProviderContract {
                         .contains(Duration.ofDays(1)));
     }
 
+    @Proves(Promise.ERROR_CLASSES)
     @Test
     void a_refused_app_is_told_from_a_refused_code() {
         CodeExchange exchange = consented();
@@ -224,6 +243,7 @@ public abstract class IdentityProviderContract {
         assertThat(provider.identify(stage.app(), exchange)).isEqualTo(new AppRefused(Cause.APP_REJECTED));
     }
 
+    @Proves(Promise.ERROR_CLASSES)
     @Test
     void silence_ends_within_the_deadline() {
         stage.close();
@@ -237,6 +257,7 @@ public abstract class IdentityProviderContract {
                 .isBetween(SHORT.minusMillis(200), SHORT.plus(Duration.ofSeconds(5)));
     }
 
+    @Proves(Promise.ERROR_CLASSES)
     @Test
     void no_secret_is_in_any_text() {
         List<Object> said = new ArrayList<>();

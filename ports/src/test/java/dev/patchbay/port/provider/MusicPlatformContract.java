@@ -35,6 +35,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
         assertThat(platform.id()).isEqualTo(platform.descriptor().id());
     }
 
+    @Proves(Promise.FLOW)
     @Test
     void an_authorization_request_carries_state_and_challenge_and_the_exact_redirect_uri() {
         Visit visit = visit();
@@ -48,6 +49,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
         }
     }
 
+    @Proves(Promise.FLOW)
     @Test
     void a_request_that_asks_again_is_sound_too() {
         Visit again = visit().again();
@@ -55,6 +57,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
         Requests.assertSound(Visit.url(platform.authorize(stage.app(), again.intent())), stage.app(), again.intent());
     }
 
+    @Proves(Promise.IDENTITY)
     @Test
     void a_consent_ends_in_tokens_and_a_known_account() {
         Visit visit = visit();
@@ -74,6 +77,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
                 .isEqualTo(platform.whoIs(granted.accessToken()));
     }
 
+    @Proves(Promise.FLOW)
     @Test
     void an_app_without_a_secret_is_served_by_pkce_alone_or_is_refused_as_an_app() {
         ClientApp app = stage.app();
@@ -93,6 +97,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
         }
     }
 
+    @Proves(Promise.FLOW)
     @Test
     void a_cancelled_consent_comes_back_vouched_for_and_without_a_code() {
         URI redirect = stage.cancel(Visit.url(platform.authorize(stage.app(), visit().intent())));
@@ -101,6 +106,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
         assertThat(Visit.parameter(redirect, "code")).isEmpty();
     }
 
+    @Proves(Promise.FLOW)
     @Test
     void nobody_vouches_for_a_stranger() {
         assertThat(platform.vouchesFor(Optional.of("https://elsewhere.example")))
@@ -109,6 +115,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
         assertThat(platform.vouchesFor(Optional.of("not a URL"))).isFalse();
     }
 
+    @Proves(Promise.FLOW)
     @Test
     void a_spent_code_is_refused_and_not_retried() {
         CodeExchange once = consented();
@@ -118,6 +125,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
         assertThat(stage.arrived(StageCall.EXCHANGE)).isEqualTo(2);
     }
 
+    @Proves(Promise.FLOW)
     @Test
     void a_code_of_another_flow_is_refused() {
         CodeExchange mine = consented();
@@ -136,6 +144,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
         assertThat(stage.arrived(StageCall.EXCHANGE)).isEqualTo(1);
     }
 
+    @Proves(Promise.FLOW)
     @Test
     void fewer_scopes_are_reported_as_granted() {
         assumeFalse(platform.descriptor().defaultScopes().isEmpty(), "this platform has no scopes");
@@ -148,6 +157,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
         assertThat(scopes.containsAll(platform.descriptor().defaultScopes())).isFalse();
     }
 
+    @Proves(Promise.REVOKE)
     @Test
     void a_revoked_grant_is_gone_and_revoking_again_is_no_error() {
         assumeTrue(platform.descriptor().can(Capability.REVOKE), "this platform revokes nothing");
@@ -159,6 +169,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
         assertThat(platform.revoke(stage.app(), token)).isEqualTo(Revocation.REVOKED);
     }
 
+    @Proves(Promise.REVOKE)
     @Test
     void a_platform_that_revokes_nothing_says_so_without_a_call() {
         assumeFalse(platform.descriptor().can(Capability.REVOKE), "this platform revokes");
@@ -169,6 +180,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
         assertThat(stage.arrivedInAll()).isEqualTo(before);
     }
 
+    @Proves(Promise.ERROR_CLASSES)
     @Test
     void an_access_token_that_is_not_good_is_not_accepted() {
         Granted granted = connect();
@@ -188,6 +200,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
         assertThat(stage.arrived(StageCall.PROFILE)).isEqualTo(1);
     }
 
+    @Proves(Promise.LIMITS)
     @Test
     void a_profile_may_be_throttled_too() {
         Granted granted = connect();
@@ -200,6 +213,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
                 .isEqualTo(new WhoAnswer.Throttled(Cause.APP_QUOTA_EXCEEDED, Optional.empty()));
     }
 
+    @Proves(Promise.ERROR_CLASSES)
     @Test
     void no_secret_is_in_any_text() {
         List<Object> said = new ArrayList<>();

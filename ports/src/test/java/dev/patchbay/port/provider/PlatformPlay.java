@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A stage for the contract of {@link MusicPlatform}, and what is done on it again and again. */
-abstract class PlatformPlay {
+abstract class PlatformPlay implements Proving {
     static final Duration SHORT = Duration.ofSeconds(1);
 
     /** The stage of the present test; closed by the contract. */
@@ -24,6 +24,11 @@ abstract class PlatformPlay {
 
     /** A fresh stage whose platform waits no longer than this for any answer. */
     protected abstract PlatformStage open(Duration patience);
+
+    @Override
+    public String provider() {
+        return platform.id().value();
+    }
 
     @BeforeEach
     void openStage() {

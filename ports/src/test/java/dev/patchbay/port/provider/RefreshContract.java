@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The part of the contract of {@link MusicPlatform} that is about renewing: the part where tokens are lost. */
 abstract class RefreshContract extends PlatformPlay {
+    @Proves(Promise.FLOW)
     @Test
     void a_refresh_brings_a_new_access_token() {
         Secret refreshToken = connectForRefresh();
@@ -32,6 +33,7 @@ abstract class RefreshContract extends PlatformPlay {
         assertThat(stage.arrived(StageCall.REFRESH)).isEqualTo(1);
     }
 
+    @Proves(Promise.FLOW)
     @ParameterizedTest
     @EnumSource(names = {"NO_REFRESH_TOKEN", "BLANK_REFRESH_TOKEN"})
     void a_refresh_without_a_refresh_token_keeps_the_old_one(StageFault fault) {
@@ -43,6 +45,7 @@ abstract class RefreshContract extends PlatformPlay {
         granted(platform.refresh(stage.app(), refreshToken));
     }
 
+    @Proves(Promise.FLOW)
     @Test
     void a_refresh_with_a_new_refresh_token_brings_it() {
         Secret refreshToken = connectForRefresh();
@@ -56,6 +59,7 @@ abstract class RefreshContract extends PlatformPlay {
         granted(platform.refresh(stage.app(), successor));
     }
 
+    @Proves(Promise.ERROR_CLASSES)
     @ParameterizedTest
     @EnumSource(names = {"BAD_GATEWAY", "HTML_FOR_JSON", "OVERSIZE", "BODY_CUT", "ANSWER_DROPPED", "FIELDS_RENAMED"})
     void a_refresh_without_a_usable_answer_is_an_outage_and_made_once(StageFault fault) {
@@ -68,6 +72,7 @@ abstract class RefreshContract extends PlatformPlay {
         assertThat(stage.arrived(StageCall.REFRESH)).isEqualTo(2);
     }
 
+    @Proves(Promise.ERROR_CLASSES)
     @Test
     void a_503_says_when_to_come_back() {
         Secret refreshToken = connectForRefresh();
@@ -78,6 +83,7 @@ abstract class RefreshContract extends PlatformPlay {
                         .contains(Duration.ofSeconds(7)));
     }
 
+    @Proves(Promise.LIMITS)
     @Test
     void a_pause_of_a_day_is_reported_and_not_slept_through() {
         Secret refreshToken = connectForRefresh();
@@ -89,6 +95,7 @@ abstract class RefreshContract extends PlatformPlay {
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(10));
     }
 
+    @Proves(Promise.LIMITS)
     @Test
     void a_quota_that_is_used_up_is_told_from_a_pause() {
         Secret refreshToken = connectForRefresh();
@@ -98,6 +105,7 @@ abstract class RefreshContract extends PlatformPlay {
                 .isEqualTo(new Throttled(Cause.APP_QUOTA_EXCEEDED, Optional.empty()));
     }
 
+    @Proves(Promise.ERROR_CLASSES)
     @Test
     void silence_ends_within_the_deadline() {
         useImpatientStage();
@@ -110,6 +118,7 @@ abstract class RefreshContract extends PlatformPlay {
                 .isBetween(SHORT.minusMillis(200), SHORT.plus(Duration.ofSeconds(5)));
     }
 
+    @Proves(Promise.RECONNECT)
     @Test
     void a_withdrawn_grant_is_dead() {
         Secret refreshToken = connectForRefresh();
@@ -118,6 +127,7 @@ abstract class RefreshContract extends PlatformPlay {
         assertThat(platform.refresh(stage.app(), refreshToken)).isEqualTo(new GrantDead());
     }
 
+    @Proves(Promise.RECONNECT)
     @Test
     void a_grant_that_was_never_given_is_dead() {
         assumeTrue(platform.descriptor().can(Capability.REFRESH), "this platform renews nothing");
@@ -125,6 +135,7 @@ abstract class RefreshContract extends PlatformPlay {
         assertThat(platform.refresh(stage.app(), Visit.random())).isEqualTo(new GrantDead());
     }
 
+    @Proves(Promise.ERROR_CLASSES)
     @Test
     void a_refused_app_does_not_end_a_grant() {
         Secret refreshToken = connectForRefresh();
@@ -134,6 +145,7 @@ abstract class RefreshContract extends PlatformPlay {
         granted(platform.refresh(stage.app(), refreshToken));
     }
 
+    @Proves(Promise.RECONNECT)
     @Test
     void a_platform_that_renews_nothing_says_so_without_a_call() {
         assumeFalse(platform.descriptor().can(Capability.REFRESH), "this platform renews");

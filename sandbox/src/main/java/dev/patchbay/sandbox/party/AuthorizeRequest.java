@@ -48,6 +48,13 @@ public record AuthorizeRequest(Parameters parameters) {
         return scopes;
     }
 
+    /** The same request for these scopes. */
+    public AuthorizeRequest granting(Set<String> fewer) {
+        Map<String, String> changed = new LinkedHashMap<>(parameters.asMap());
+        changed.put("scope", String.join(" ", fewer));
+        return new AuthorizeRequest(Parameters.of(changed));
+    }
+
     /** Whether PKCE is absent, or S256 with a well-formed challenge: unpadded base64url of 32 bytes. */
     public boolean hasSoundChallenge() {
         Optional<String> challenge = get("code_challenge");

@@ -8,10 +8,10 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** What a client says of itself at a token endpoint (RFC 6749 §2.3.1): in a Basic header, or in the form. */
-record Credentials(String id, String secret) {
+public record Credentials(String id, String secret) {
 
     /** Empty if there are none, or the header is not well-formed. */
-    static Optional<Credentials> of(Request request) {
+    public static Optional<Credentials> of(Request request) {
         Optional<String> basic = request.authorization("Basic");
         return basic.isPresent() ? basic.flatMap(Credentials::decode) : posted(request);
     }

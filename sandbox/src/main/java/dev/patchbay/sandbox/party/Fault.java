@@ -58,6 +58,8 @@ public sealed interface Fault {
         INVALID_TOKEN(Phase.INSTEAD, Where.PROFILE),
         /** 200 with HTML where JSON was due, from something in between. */
         NOT_JSON(Phase.INSTEAD, Where.SERVICE),
+        /** 403 with a page of HTML from a network in front of the service. */
+        BLOCKED_PAGE(Phase.INSTEAD, Where.SERVICE),
         /** No answer until the sandbox closes. */
         HANG(Phase.INSTEAD, Where.SERVICE),
         /** 500 at the JWK set. */

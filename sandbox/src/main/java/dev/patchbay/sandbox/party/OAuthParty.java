@@ -125,7 +125,12 @@ public abstract class OAuthParty extends Party {
      * a dead one, or with one that {@code resource} has nothing for.
      */
     protected final Reply forBearer(Request request, Function<IssuedToken, Optional<Reply>> resource) {
-        Optional<String> token = request.authorization("Bearer");
+        return forToken(request, "Bearer", resource);
+    }
+
+    /** As {@link #forBearer}, for an API whose {@code Authorization} header has another scheme. */
+    protected final Reply forToken(Request request, String scheme, Function<IssuedToken, Optional<Reply>> resource) {
+        Optional<String> token = request.authorization(scheme);
         token.ifPresent(world.books()::presented);
         return serve(Endpoint.PROFILE, fault -> {
             if (token.isEmpty()) {
@@ -212,6 +217,11 @@ public abstract class OAuthParty extends Party {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Whether a client showed itself at the token endpoint in the way that the party wants; in either, at most of them. */
+    protected boolean showsItselfRightly(Request request, String grantType) {
+        return true;
     }
 
     /** An error page if the request is one that must not be redirected back; empty if it is in order. */

@@ -73,7 +73,7 @@ final class TokenDesk {
             return party.refuse(Refusal.MALFORMED);
         }
         Optional<Credentials> credentials = Credentials.of(request);
-        if (credentials.isEmpty()) {
+        if (credentials.isEmpty() || !party.showsItselfRightly(request, grantType)) {
             return party.refuse(Refusal.CLIENT_MISSING);
         }
         Optional<SandboxClient> client = party.client(credentials.get().id());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.patchbay.domain.provider.DatedRule;
 import dev.patchbay.domain.provider.GrantClass;
 import dev.patchbay.domain.provider.ProviderDescriptor;
+import dev.patchbay.domain.provider.Quirk;
 import dev.patchbay.domain.provider.ScopeReason;
 import dev.patchbay.usecase.provider.ListProviders.Offer;
 import io.micronaut.serde.annotation.Serdeable;
@@ -30,7 +31,8 @@ record PlatformResponse(
         String grantClass,
         @Nullable String consentLength,
         List<ScopeWhy> scopes,
-        List<Rule> rules) {
+        List<Rule> rules,
+        List<Oddity> quirks) {
 
     @Serdeable.Serializable
     record ScopeWhy(String scope, String why) {
@@ -50,6 +52,13 @@ record PlatformResponse(
         }
     }
 
+    @Serdeable.Serializable
+    record Oddity(String name, String text, String source) {
+        static Oddity of(Quirk quirk) {
+            return new Oddity(quirk.name(), quirk.text(), quirk.source().toString());
+        }
+    }
+
     static PlatformResponse of(Offer offer) {
         ProviderDescriptor platform = offer.descriptor();
         return new PlatformResponse(
@@ -65,7 +74,8 @@ record PlatformResponse(
                 word(platform.grantClass()),
                 platform.consentLength().map(Period::toString).orElse(null),
                 platform.scopes().stream().map(ScopeWhy::of).toList(),
-                platform.rules().stream().map(Rule::of).toList());
+                platform.rules().stream().map(Rule::of).toList(),
+                platform.quirks().stream().map(Oddity::of).toList());
     }
 
     private static String word(GrantClass grantClass) {
