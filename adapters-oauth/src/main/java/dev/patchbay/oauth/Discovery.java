@@ -33,13 +33,16 @@ final class Discovery {
     private volatile @Nullable Kept kept;
     private volatile @Nullable Failed failed;
 
-    /** @param issuer compared exactly */
-    Discovery(GuardedHttp http, Clock clock, String issuer) {
+    /**
+     * @param base what the well-known path is appended to (OpenID Connect Discovery 1.0 §4), with or without a slash at its end
+     * @param issuer what the metadata must call itself, compared exactly
+     */
+    Discovery(GuardedHttp http, Clock clock, String base, String issuer) {
         this.http = http;
         this.clock = clock;
         this.issuer = issuer;
-        String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
-        this.address = URI.create(base + "/.well-known/openid-configuration");
+        String bare = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+        this.address = URI.create(bare + "/.well-known/openid-configuration");
     }
 
     /** What came of looking. */
@@ -107,11 +110,20 @@ final class Discovery {
                 Optional.of(answered)
                         .filter(whole -> whole.status() == 200)
                         .flatMap(whole -> whole.body().object())
-                        .flatMap(json -> ProviderMetadata.read(json, issuer))
+                        .flatMap(json -> ProviderMetadata.read(json, issuer, address))
                         .<Found>map(Found.Metadata::new)
                         .orElseGet(() -> new Found.Nothing(
-                                "status " + answered.status() + ", no usable metadata of this issuer",
-                                answered.retryAfter()));
+                                "status " + answered.status() + ", " + whatIsWrong(answered), answered.retryAfter()));
         };
+    }
+
+    /** For the operator: most often the issuer is spelled in another way, with or without a slash at its end. */
+    private String whatIsWrong(Answered answered) {
+        Optional<String> named = answered.body().object().flatMap(json -> Json.text(json, "issuer"));
+        return named.isEmpty() || named.get().equals(issuer)
+                ? "no usable metadata of this issuer"
+                : "metadata of another issuer, "
+                        + Display.line(named, 255).orElse("of no name that can be shown")
+                        + "; the setting must name it to the letter";
     }
 }

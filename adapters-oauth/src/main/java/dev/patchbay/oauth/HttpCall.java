@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpCall {
     private static final Duration USUAL = Duration.ofSeconds(10);
 
+    private final String method;
     private final URI address;
     private final @Nullable String body;
     private final Map<String, String> headers;
@@ -22,12 +23,14 @@ public final class HttpCall {
     private final boolean secretPath;
 
     private HttpCall(
+            String method,
             URI address,
             @Nullable String body,
             Map<String, String> headers,
             Duration within,
             int cap,
             boolean secretPath) {
+        this.method = method;
         this.address = address;
         this.body = body;
         this.headers = headers;
@@ -37,7 +40,14 @@ public final class HttpCall {
     }
 
     private static HttpCall usual(URI address, @Nullable String body) {
-        return new HttpCall(address, body, Map.of("Accept", "application/json"), USUAL, GuardedHttp.BODY_CAP, false);
+        return new HttpCall(
+                body == null ? "GET" : "POST",
+                address,
+                body,
+                Map.of("Accept", "application/json"),
+                USUAL,
+                GuardedHttp.BODY_CAP,
+                false);
     }
 
     /** A GET that asks for JSON and takes 10 s at most. */
@@ -55,19 +65,25 @@ public final class HttpCall {
         return usual(address, json).with("Content-Type", "application/json");
     }
 
+    /** A DELETE that says in JSON what is to go, asks for JSON and takes 10 s at most. */
+    public static HttpCall delete(URI address, String json) {
+        HttpCall call = post(address, json);
+        return new HttpCall("DELETE", address, json, call.headers, call.within, call.cap, false);
+    }
+
     /** For a party that wants its secret in the path: this call prints no path either. */
     public HttpCall withSecretPath() {
-        return new HttpCall(address, body, headers, within, cap, true);
+        return new HttpCall(method, address, body, headers, within, cap, true);
     }
 
     /** With an answer of up to so many bytes, in place of 64 KiB. */
     public HttpCall answeredWith(int bytes) {
-        return new HttpCall(address, body, headers, within, bytes, secretPath);
+        return new HttpCall(method, address, body, headers, within, bytes, secretPath);
     }
 
     /** The whole time allowed, from the first byte sent to the last byte of the body. */
     public HttpCall within(Duration time) {
-        return new HttpCall(address, body, headers, time, cap, secretPath);
+        return new HttpCall(method, address, body, headers, time, cap, secretPath);
     }
 
     /** With an access token (RFC 6750 §2.1). @throws IllegalArgumentException when no header can carry it */
@@ -94,7 +110,7 @@ public final class HttpCall {
         }
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new HttpCall(address, body, Map.copyOf(more), within, cap, secretPath);
+        return new HttpCall(method, address, body, Map.copyOf(more), within, cap, secretPath);
     }
 
     /** Whether the text is made of visible ASCII and spaces. */
@@ -119,12 +135,12 @@ public final class HttpCall {
         headers.forEach(request::setHeader);
         return body == null
                 ? request.GET().build()
-                : request.POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                : request.method(method, HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                         .build();
     }
 
     @Override
     public String toString() {
-        return (body == null ? "GET " : "POST ") + address.getHost() + (secretPath ? "" : address.getRawPath());
+        return method + " " + address.getHost() + (secretPath ? "" : address.getRawPath());
     }
 }

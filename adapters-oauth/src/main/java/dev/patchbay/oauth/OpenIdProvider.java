@@ -5,6 +5,7 @@ import dev.patchbay.domain.connection.TokenAnswer;
 import dev.patchbay.domain.provider.IdentityDescriptor;
 import dev.patchbay.domain.provider.Scope;
 import dev.patchbay.domain.provider.Scopes;
+import dev.patchbay.domain.signin.ExternalIdentity;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.provider.AuthorizationIntent;
 import dev.patchbay.port.provider.AuthorizationStart;
@@ -30,6 +31,7 @@ public abstract class OpenIdProvider implements IdentityProvider {
     private final GuardedHttp http;
     private final IdentityDescriptor descriptor;
     private final String issuer;
+    private final Issuers issuers;
     private final Discovery discovery;
     private final IdTokens idTokens;
 
@@ -41,7 +43,21 @@ public abstract class OpenIdProvider implements IdentityProvider {
         this.http = http;
         this.descriptor = descriptor;
         this.issuer = issuer;
-        this.discovery = new Discovery(http, clock, issuer);
+        this.issuers = new OneIssuer();
+        this.discovery = new Discovery(http, clock, issuer, issuer);
+        this.idTokens = new IdTokens(new ProviderKeys(http), clock);
+    }
+
+    /**
+     * One that is known by several issuers.
+     *
+     * @param base where its metadata are, without the well-known path; https, or http on a loopback address
+     */
+    protected OpenIdProvider(GuardedHttp http, Clock clock, String base, Issuers issuers) {
+        this.http = http;
+        this.issuer = issuers.inMetadata();
+        this.issuers = issuers;
+        this.discovery = new Discovery(http, clock, base, issuers.inMetadata());
         this.idTokens = new IdTokens(new ProviderKeys(http), clock);
     }
 
@@ -58,6 +74,23 @@ public abstract class OpenIdProvider implements IdentityProvider {
     /** The exact strings an ID token's {@code iss} may be. */
     protected Set<String> acceptedIssuers() {
         return Set.of(issuer);
+    }
+
+    /**
+     * Whether an ID token without a nonce is taken; PKCE then is what binds the code to the attempt. One with another nonce
+     * is refused in any case.
+     */
+    protected boolean nonceMayLack() {
+        return false;
+    }
+
+    /**
+     * Who the person is by this provider's own claims; empty when one is missing that says so.
+     *
+     * @param usual by issuer and {@code sub}, described by the standard claims
+     */
+    protected Optional<ExternalIdentity> recognize(Claims claims, ExternalIdentity usual) {
+        return Optional.of(usual);
     }
 
     /** Parameters of the authorization request besides those of OAuth 2, PKCE and the nonce. */
@@ -93,7 +126,7 @@ public abstract class OpenIdProvider implements IdentityProvider {
     @Override
     public boolean vouchesFor(Optional<String> iss) {
         if (iss.isPresent()) {
-            return iss.get().equals(issuer);
+            return issuers.inRedirect(iss.get());
         }
         return switch (discovery.find()) {
             case Discovery.Found.Metadata(ProviderMetadata metadata) -> !metadata.promisesIss();
@@ -129,13 +162,32 @@ public abstract class OpenIdProvider implements IdentityProvider {
 
     private Identification prove(
             Secret idToken, Secret accessToken, ClientApp app, CodeExchange exchange, ProviderMetadata metadata) {
-        IdTokenRules rules = new IdTokenRules(acceptedIssuers(), app.clientId(), exchange.nonceFingerprint());
-        return switch (idTokens.verify(idToken, metadata, rules)) {
+        IdTokenRules rules = new IdTokenRules(issuers, app.clientId(), exchange.nonceFingerprint(), nonceMayLack());
+        return switch (idTokens.verify(idToken, accessToken, metadata, rules)) {
             case IdTokens.Verdict.Untrusted(String check) -> new Identification.Untrusted(check);
             case IdTokens.Verdict.Unknown(String why) -> new Identification.Unavailable(why, Optional.empty());
-            case IdTokens.Verdict.Proven proven ->
-                new Identification.Identified(
-                        new Person(http, metadata.userinfo()).describe(id(), issuer, proven.claims(), accessToken));
+            case IdTokens.Verdict.Proven(Claims claims) ->
+                recognize(claims, new Person(http, metadata.userinfo()).describe(id(), issuer, claims, accessToken))
+                        .<Identification>map(Identification.Identified::new)
+                        .orElseGet(() -> new Identification.Untrusted("subject"));
         };
+    }
+
+    /** The usual case: the issuer, and in ID tokens whatever other spelling the provider is known for. */
+    private final class OneIssuer implements Issuers {
+        @Override
+        public String inMetadata() {
+            return issuer;
+        }
+
+        @Override
+        public boolean inRedirect(String iss) {
+            return iss.equals(issuer);
+        }
+
+        @Override
+        public Set<String> inIdToken(Claims claims) {
+            return acceptedIssuers();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.patchbay.oauth;
 
-import com.nimbusds.jwt.JWTClaimsSet;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.signin.ExternalIdentity;
 import dev.patchbay.domain.vault.Secret;
@@ -13,23 +12,32 @@ import java.util.Optional;
 /**
  * Puts together what is shown of somebody: from the ID token, and from the userinfo endpoint (OpenID Connect Core 1.0
  * §5.3) when the ID token lacks name or e-mail. Userinfo about anybody else is ignored, and none at all is no failure.
+ * An address counts as verified by the word of whichever of the two named it, if that says {@code true} and nothing else.
  */
 record Person(GuardedHttp http, Optional<URI> userinfo) {
     private static final int LONGEST = 255;
 
-    ExternalIdentity describe(ProviderId provider, String issuer, JWTClaimsSet claims, Secret accessToken) {
-        String subject = IdTokenRules.text(claims, "sub").orElseThrow();
-        Optional<String> email = IdTokenRules.text(claims, "email");
-        Optional<String> name = IdTokenRules.text(claims, "name");
-        Optional<String> picture = IdTokenRules.text(claims, "picture");
+    ExternalIdentity describe(ProviderId provider, String issuer, Claims claims, Secret accessToken) {
+        String subject = claims.text("sub").orElseThrow();
+        Optional<String> email = claims.text("email");
+        Optional<String> name = claims.text("name");
+        Optional<String> picture = claims.text("picture");
         Optional<JsonNode> more = email.isPresent() && name.isPresent() ? Optional.empty() : ask(subject, accessToken);
+        boolean verified = email.isPresent() ? claims.isTrue("email_verified") : isVerified(more);
         return new ExternalIdentity(
-                provider,
-                issuer,
-                subject,
-                Display.line(email.or(() -> said(more, "email")), LONGEST),
-                Display.line(name.or(() -> said(more, "name")), LONGEST),
-                Display.picture(picture.or(() -> said(more, "picture"))));
+                        provider,
+                        issuer,
+                        subject,
+                        Display.line(email.or(() -> said(more, "email")), LONGEST),
+                        Display.line(name.or(() -> said(more, "name")), LONGEST),
+                        Display.picture(picture.or(() -> said(more, "picture"))))
+                .withEmailVerified(verified);
+    }
+
+    private static boolean isVerified(Optional<JsonNode> more) {
+        return more.flatMap(json -> Json.member(json, "email_verified"))
+                .filter(said -> said.isBoolean() && said.getBooleanValue())
+                .isPresent();
     }
 
     private static Optional<String> said(Optional<JsonNode> more, String name) {

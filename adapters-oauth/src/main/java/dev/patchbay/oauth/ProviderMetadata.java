@@ -18,12 +18,24 @@ import java.util.Set;
  */
 record ProviderMetadata(
         OAuthEndpoints endpoints, URI keys, Optional<URI> userinfo, Set<JWSAlgorithm> algorithms, boolean promisesIss) {
-    private static final Set<JWSAlgorithm> ACCEPTED =
-            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
+    private static final Set<JWSAlgorithm> ACCEPTED = Set.of(
+            JWSAlgorithm.RS256,
+            JWSAlgorithm.RS384,
+            JWSAlgorithm.RS512,
+            JWSAlgorithm.PS256,
+            JWSAlgorithm.PS384,
+            JWSAlgorithm.PS512,
+            JWSAlgorithm.ES256,
+            JWSAlgorithm.ES384,
+            JWSAlgorithm.ES512,
+            JWSAlgorithm.EdDSA);
 
-    /** Empty unless it names exactly this issuer and all that is needed, at addresses that may be called. */
-    static Optional<ProviderMetadata> read(JsonNode json, String issuer) {
-        URI by = URI.create(issuer);
+    /**
+     * Empty unless it names exactly this issuer and all that is needed, at addresses that may be called.
+     *
+     * @param by where it was found; what is on this machine may name addresses on this machine
+     */
+    static Optional<ProviderMetadata> read(JsonNode json, String issuer, URI by) {
         Optional<URI> authorization = endpoint(json, "authorization_endpoint", by);
         Optional<URI> token = endpoint(json, "token_endpoint", by);
         Optional<URI> keys = endpoint(json, "jwks_uri", by);

@@ -23,7 +23,7 @@ class DiscoveryTest {
     private final InstantSource time = now::get;
     private final Clock clock = time.withZone(ZoneOffset.UTC);
     private final GuardedHttp http = new GuardedHttp(clock);
-    private final Discovery discovery = new Discovery(http, clock, server.issuer());
+    private final Discovery discovery = new Discovery(http, clock, server.issuer(), server.issuer());
 
     @AfterEach
     void close() {

@@ -14,9 +14,28 @@ import org.junit.jupiter.api.Test;
 
 class IdTokenRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Issuers OP = new Issuers() {
+        @Override
+        public String inMetadata() {
+            return "https://op.example";
+        }
+
+        @Override
+        public boolean inRedirect(String iss) {
+            return iss.equals(inMetadata());
+        }
+
+        @Override
+        public Set<String> inIdToken(Claims claims) {
+            return Set.of(inMetadata());
+        }
+    };
     private static final Duration EDGE = Duration.ofSeconds(60);
-    private static final IdTokenRules RULES = new IdTokenRules(
-            Set.of("https://op.example"), "us", Secret.of("nonce").fingerprint());
+    private static final IdTokenRules RULES = rules(false);
+
+    private static IdTokenRules rules(boolean nonceMayLack) {
+        return new IdTokenRules(OP, "us", Secret.of("nonce").fingerprint(), nonceMayLack);
+    }
 
     private static JWTClaimsSet.Builder good() {
         return new JWTClaimsSet.Builder()
@@ -29,11 +48,11 @@ class IdTokenRulesTest {
     }
 
     private static void assertBroken(String check, UnaryOperator<JWTClaimsSet.Builder> change) {
-        assertThat(RULES.broken(change.apply(good()).build(), NOW)).contains(check);
+        assertThat(RULES.broken(new Claims(change.apply(good()).build()), NOW)).contains(check);
     }
 
     private static void assertFine(UnaryOperator<JWTClaimsSet.Builder> change) {
-        assertThat(RULES.broken(change.apply(good()).build(), NOW)).isEmpty();
+        assertThat(RULES.broken(new Claims(change.apply(good()).build()), NOW)).isEmpty();
     }
 
     @Test
@@ -93,6 +112,17 @@ class IdTokenRulesTest {
         assertBroken("nonce", claims -> claims.claim("nonce", ""));
         assertBroken("nonce", claims -> claims.claim("nonce", "another"));
         assertBroken("nonce", claims -> claims.claim("nonce", List.of("nonce")));
+    }
+
+    @Test
+    void only_where_a_nonce_may_lack_a_token_without_one_passes_and_never_one_with_another() {
+        Claims without = new Claims(good().claim("nonce", null).build());
+        Claims another = new Claims(good().claim("nonce", "another").build());
+        Claims blank = new Claims(good().claim("nonce", "").build());
+
+        assertThat(rules(true).broken(without, NOW)).isEmpty();
+        assertThat(rules(true).broken(another, NOW)).contains("nonce");
+        assertThat(rules(true).broken(blank, NOW)).contains("nonce");
     }
 
     @Test

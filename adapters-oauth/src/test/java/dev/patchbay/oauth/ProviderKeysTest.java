@@ -34,7 +34,7 @@ class ProviderKeysTest {
     private List<JWK> find(String id) throws KeySourceException {
         JWKSelector selector =
                 new JWKSelector(new JWKMatcher.Builder().keyID(id).build());
-        return keys.at(URI.create(server.issuer() + "/keys")).get(selector, null);
+        return keys.at(URI.create(server.issuer() + "/keys")).keys().get(selector, null);
     }
 
     @Test

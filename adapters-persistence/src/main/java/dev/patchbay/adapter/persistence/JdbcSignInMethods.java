@@ -64,7 +64,9 @@ final class JdbcSignInMethods implements SignInMethods {
                 Shown.ifFits(identity.email(), Shown.EMAIL).orElse(null),
                 Shown.ifFits(identity.name(), Shown.NAME).orElse(null),
                 Shown.ifFits(identity.picture(), Shown.ADDRESS).orElse(null),
-                at));
+                at,
+                identity.emailVerified(),
+                identity.alternateSubject().orElse(null)));
     }
 
     @Override

@@ -23,7 +23,9 @@ record SignInMethodRow(
         @Nullable String name,
         @Nullable String picture,
         @Utc Instant linkedAt,
-        @Utc Instant lastUsedAt) {
+        @Utc Instant lastUsedAt,
+        boolean emailVerified,
+        @Exact @Nullable String alternateSubject) {
 
     static SignInMethodRow of(SignInMethod method) {
         ExternalIdentity identity = method.identity();
@@ -36,7 +38,9 @@ record SignInMethodRow(
                 Shown.ifFits(identity.name(), Shown.NAME).orElse(null),
                 Shown.ifFits(identity.picture(), Shown.ADDRESS).orElse(null),
                 method.linkedAt(),
-                method.lastUsedAt());
+                method.lastUsedAt(),
+                identity.emailVerified(),
+                identity.alternateSubject().orElse(null));
     }
 
     SignInMethod method() {
@@ -45,8 +49,10 @@ record SignInMethodRow(
                 issuer,
                 subject,
                 Optional.ofNullable(email),
+                emailVerified,
                 Optional.ofNullable(name),
-                Optional.ofNullable(picture));
+                Optional.ofNullable(picture),
+                Optional.ofNullable(alternateSubject));
         return new SignInMethod(accountId, identity, linkedAt, lastUsedAt);
     }
 }

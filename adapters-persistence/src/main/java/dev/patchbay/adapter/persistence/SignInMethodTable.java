@@ -20,25 +20,30 @@ interface SignInMethodTable extends GenericRepository<SignInMethodRow, AccountId
 
     @Query(nativeQuery = true, value = """
         INSERT INTO sign_in_method
-            (account_id, provider, issuer, subject, email, name, picture, linked_at, last_used_at)
-        VALUES (:accountId, :provider, :issuer, :subject, :email, :name, :picture, :linkedAt, :lastUsedAt)
+            (account_id, provider, issuer, subject, email, name, picture, linked_at, last_used_at, email_verified,
+             alternate_subject)
+        VALUES (:accountId, :provider, :issuer, :subject, :email, :name, :picture, :linkedAt, :lastUsedAt, :emailVerified,
+             :alternateSubject)
         """)
     int insert(SignInMethodRow row);
 
     @Query(nativeQuery = true, value = """
-        SELECT account_id, provider, issuer, subject, email, name, picture, linked_at, last_used_at
+        SELECT account_id, provider, issuer, subject, email, name, picture, linked_at, last_used_at, email_verified,
+            alternate_subject
         FROM sign_in_method WHERE provider = :provider AND issuer = :issuer AND subject = :subject
         """)
     Optional<SignInMethodRow> find(@ProviderName ProviderId provider, @Exact String issuer, @Exact String subject);
 
     @Query(nativeQuery = true, value = """
-        SELECT account_id, provider, issuer, subject, email, name, picture, linked_at, last_used_at
+        SELECT account_id, provider, issuer, subject, email, name, picture, linked_at, last_used_at, email_verified,
+            alternate_subject
         FROM sign_in_method WHERE account_id = :accountId ORDER BY linked_at, provider
         """)
     List<SignInMethodRow> of(@Owner AccountId accountId);
 
     @Query(nativeQuery = true, value = """
-        UPDATE sign_in_method SET email = :email, name = :name, picture = :picture, last_used_at = :lastUsedAt
+        UPDATE sign_in_method SET email = :email, name = :name, picture = :picture, last_used_at = :lastUsedAt,
+            email_verified = :emailVerified, alternate_subject = :alternateSubject
         WHERE provider = :provider AND issuer = :issuer AND subject = :subject
         """)
     int used(
@@ -48,7 +53,9 @@ interface SignInMethodTable extends GenericRepository<SignInMethodRow, AccountId
             @Nullable String email,
             @Nullable String name,
             @Nullable String picture,
-            @Utc Instant lastUsedAt);
+            @Utc Instant lastUsedAt,
+            boolean emailVerified,
+            @Exact @Nullable String alternateSubject);
 
     @Query(
             nativeQuery = true,

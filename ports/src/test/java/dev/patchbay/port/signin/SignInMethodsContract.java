@@ -135,14 +135,37 @@ public abstract class SignInMethodsContract {
                 GITHUB,
                 identity.issuer(),
                 identity.subject(),
-                Optional.empty(),
+                Optional.of("ann@new.example"),
+                true,
                 Optional.of("Ann 🎧 Umlauf"),
-                Optional.of("https://img.example/new.png"));
+                Optional.of("https://img.example/new.png"),
+                Optional.of("Ann's other subject 🎧"));
         Instant later = NOW.plusSeconds(60).plusNanos(1000);
 
         stores().signInMethods().used(now, later);
 
         assertThat(stores().signInMethods().find(identity)).contains(new SignInMethod(ann.id(), now, NOW, later));
+    }
+
+    @Test
+    void what_a_provider_says_no_more_is_forgotten() {
+        Account ann = open(stores());
+        ExternalIdentity full = new ExternalIdentity(
+                GITHUB,
+                "https://github.example",
+                UUID.randomUUID().toString(),
+                Optional.of("ann@example.com"),
+                true,
+                Optional.of("Ann"),
+                Optional.empty(),
+                Optional.of("the same person by another name"));
+        stores().signInMethods().link(aMethodOf(ann, full));
+        assertThat(stores().signInMethods().find(full)).contains(new SignInMethod(ann.id(), full, NOW, NOW));
+        ExternalIdentity bare = bare(GITHUB, full.issuer(), full.subject());
+
+        stores().signInMethods().used(bare, NOW);
+
+        assertThat(stores().signInMethods().find(full)).contains(new SignInMethod(ann.id(), bare, NOW, NOW));
     }
 
     @Test

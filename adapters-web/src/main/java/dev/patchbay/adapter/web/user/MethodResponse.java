@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A way into the account.
  *
  * @param name how people call the provider
+ * @param emailVerified whether the provider says that the address is this person's
  * @param displayName how the provider calls the person
  */
 @Serdeable.Serializable
@@ -19,6 +20,7 @@ record MethodResponse(
         String provider,
         String name,
         @Nullable String email,
+        boolean emailVerified,
         @Nullable String displayName,
         String linkedAt,
         String lastUsedAt) {
@@ -29,6 +31,7 @@ record MethodResponse(
                 identity.provider().value(),
                 providerName,
                 identity.email().orElse(null),
+                identity.emailVerified(),
                 identity.name().orElse(null),
                 Times.text(method.linkedAt()),
                 Times.text(method.lastUsedAt()));
