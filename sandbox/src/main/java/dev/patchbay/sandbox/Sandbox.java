@@ -1,9 +1,13 @@
 package dev.patchbay.sandbox;
 
+import dev.patchbay.sandbox.github.SandboxGitHub;
 import dev.patchbay.sandbox.google.SandboxGoogle;
 import dev.patchbay.sandbox.ledger.Books;
 import dev.patchbay.sandbox.ledger.Journal;
 import dev.patchbay.sandbox.ledger.Ledger;
+import dev.patchbay.sandbox.microsoft.SandboxMicrosoft;
+import dev.patchbay.sandbox.openid.SandboxOpenId;
+import dev.patchbay.sandbox.openid.SandboxTelegramLogin;
 import dev.patchbay.sandbox.party.Surroundings;
 import dev.patchbay.sandbox.played.PlayedParty;
 import dev.patchbay.sandbox.played.Script;
@@ -25,6 +29,10 @@ public final class Sandbox implements AutoCloseable {
     private final Surroundings world;
     private final ControlDesk desk;
     private final SandboxGoogle google;
+    private final SandboxMicrosoft microsoft;
+    private final SandboxGitHub github;
+    private final SandboxOpenId openId;
+    private final SandboxTelegramLogin telegramLogin;
     private final SandboxSpotify spotify;
     private final SandboxTelegram telegram;
 
@@ -35,10 +43,20 @@ public final class Sandbox implements AutoCloseable {
         Surroundings world = new Surroundings(
                 server, books, journal, options.clock(), new SecureRandom(), options.accessTokenLife());
         this.google = new SandboxGoogle(world, options.googleClients());
+        this.microsoft = new SandboxMicrosoft(world, List.of(SandboxOptions.MICROSOFT_CLIENT));
+        this.github = new SandboxGitHub(world, List.of(SandboxOptions.GITHUB_CLIENT));
+        this.openId = new SandboxOpenId(world, List.of(SandboxOptions.OPENID_CLIENT));
         this.spotify = new SandboxSpotify(world, options.spotifyClients(), options.spotifyConsentLife());
         this.telegram = new SandboxTelegram(world, options.telegramBot());
+        this.telegramLogin = new SandboxTelegramLogin(
+                world,
+                List.of(SandboxOptions.TELEGRAM_CLIENT),
+                person -> telegram.user(person).id());
         this.world = world;
-        this.desk = new ControlDesk(books, telegram.ledger(), List.of(google, spotify, telegram));
+        this.desk = new ControlDesk(
+                books,
+                telegram.ledger(),
+                List.of(google, spotify, telegram, microsoft, github, openId, telegramLogin));
         desk.open(server);
     }
 
@@ -97,6 +115,26 @@ public final class Sandbox implements AutoCloseable {
     /** Spotify: people, seats, faults. */
     public SandboxSpotify spotify() {
         return spotify;
+    }
+
+    /** Microsoft: tenants, people, keys, faults. */
+    public SandboxMicrosoft microsoft() {
+        return microsoft;
+    }
+
+    /** GitHub: people, faults. */
+    public SandboxGitHub github() {
+        return github;
+    }
+
+    /** An OpenID provider of nobody in particular: people, keys, faults. */
+    public SandboxOpenId openId() {
+        return openId;
+    }
+
+    /** Telegram's login by OpenID Connect: people, keys, faults. */
+    public SandboxTelegramLogin telegramLogin() {
+        return telegramLogin;
     }
 
     /** Telegram's Bot API: {@code http://127.0.0.1:<port>}, to be followed by {@code /bot<token>/<method>}. */

@@ -46,6 +46,22 @@ public record SandboxOptions(
     public static final SandboxClient SPOTIFY_OWN_CLIENT =
             SandboxClient.of("5a4db0c5b0f84c1e9d2f7a3b6c8e1f01", "1f1e8c6b3a7f2d9e1c4f80b5c0bd4a55");
 
+    /** The client at Microsoft. */
+    public static final SandboxClient MICROSOFT_CLIENT =
+            SandboxClient.of("e7c1f2aa-5d0b-4c3e-8f6a-1b2c3d4e5f60", "sandbox-microsoft-secret");
+
+    /** The client at GitHub. */
+    public static final SandboxClient GITHUB_CLIENT =
+            SandboxClient.of("Ov23liSandboxSandbox1", "sandbox-github-secret");
+
+    /** The client at the OpenID provider of nobody in particular. */
+    public static final SandboxClient OPENID_CLIENT =
+            SandboxClient.of("sandbox-openid-client", "sandbox-openid-secret");
+
+    /** The client at Telegram's login: the bot's number. */
+    public static final SandboxClient TELEGRAM_CLIENT =
+            SandboxClient.of("7120000001", "sandbox-telegram-login-secret");
+
     /** Keeps the lists as they were given. */
     public SandboxOptions {
         googleClients = List.copyOf(googleClients);

@@ -6,6 +6,8 @@ import dev.patchbay.sandbox.ledger.Endpoint;
 import dev.patchbay.sandbox.ledger.Grant;
 import dev.patchbay.sandbox.ledger.IssuedToken;
 import dev.patchbay.sandbox.ledger.TokenKind;
+import dev.patchbay.sandbox.openid.IdTokens;
+import dev.patchbay.sandbox.openid.SigningKeys;
 import dev.patchbay.sandbox.party.AuthorizeRequest;
 import dev.patchbay.sandbox.party.Fault;
 import dev.patchbay.sandbox.party.OAuthParty;
@@ -48,7 +50,7 @@ public final class SandboxGoogle extends OAuthParty {
     /** Puts the party on the server. */
     public SandboxGoogle(Surroundings world, List<SandboxClient> clients) {
         super("google", TRAITS, world, RESIDENTS, clients);
-        this.keys = new SigningKeys(world.journal());
+        this.keys = new SigningKeys(world.journal(), name());
         this.idTokens = new IdTokens(keys);
         openOAuth();
         world.server().get(HOME + "/.well-known/openid-configuration", request -> discovery());

@@ -115,9 +115,24 @@ public abstract class OAuthParty extends Party {
 
     /** Puts the authorization page, its decision and the token endpoint on the server. */
     protected final void openOAuth() {
-        world.server().get(traits.authorizePath(), this::authorize);
+        openOAuthAt(traits.authorizePath(), traits.tokenPath());
         world.server().post(traits.decisionPath(), this::decide);
-        world.server().post(traits.tokenPath(), desk::answer);
+    }
+
+    /** Puts the authorization page and the token endpoint at other paths, too, for a party with several doors. */
+    protected final void openOAuthAt(String authorizePath, String tokenPath) {
+        world.server().get(authorizePath, this::authorize);
+        world.server().post(tokenPath, request -> dressed(request, desk.answer(request)));
+    }
+
+    /** The token endpoint's answer in the form that the caller asked for. */
+    protected Reply dressed(Request request, Reply reply) {
+        return reply;
+    }
+
+    /** What the party has against the way in which a token request is made; empty when nothing. */
+    protected Optional<Refusal> tokenObjection(Request request) {
+        return Optional.empty();
     }
 
     /**

@@ -72,6 +72,10 @@ final class TokenDesk {
         if (form.repeated()) {
             return party.refuse(Refusal.MALFORMED);
         }
+        Optional<Refusal> objection = party.tokenObjection(request);
+        if (objection.isPresent()) {
+            return party.refuse(objection.get());
+        }
         Optional<Credentials> credentials = Credentials.of(request);
         if (credentials.isEmpty() || !party.showsItselfRightly(request, grantType)) {
             return party.refuse(Refusal.CLIENT_MISSING);

@@ -67,6 +67,11 @@ public final class Server implements AutoCloseable {
         route(path, "POST", handler);
     }
 
+    /** Answers DELETE at exactly this path. */
+    public void delete(String path, Handler handler) {
+        route(path, "DELETE", handler);
+    }
+
     /** Answers GET and POST at every path that begins so and has no route of its own; no other such prefix may fit. */
     public void under(String prefix, Handler handler) {
         prefixes.put(prefix, handler);

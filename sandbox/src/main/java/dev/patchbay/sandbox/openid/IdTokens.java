@@ -1,4 +1,4 @@
-package dev.patchbay.sandbox.google;
+package dev.patchbay.sandbox.openid;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -20,12 +20,13 @@ import java.util.Date;
 import java.util.Optional;
 
 /** ID tokens (OpenID Connect Core §2), sound or flawed in one way. */
-final class IdTokens {
+public final class IdTokens {
     private static final Duration LIFE = Duration.ofHours(1);
 
     private final SigningKeys keys;
 
-    IdTokens(SigningKeys keys) {
+    /** Signed with these keys. */
+    public IdTokens(SigningKeys keys) {
         this.keys = keys;
     }
 
@@ -36,7 +37,7 @@ final class IdTokens {
      * @param now when it is issued
      * @param fault the flaw; faults that are not about ID tokens are ignored
      */
-    String issue(JWTClaimsSet about, String accessToken, Instant now, Optional<Fault.Kind> fault) {
+    public String issue(JWTClaimsSet about, String accessToken, Instant now, Optional<Fault.Kind> fault) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder(about)
                 .claim("at_hash", leftHalfHash(accessToken))
                 .issueTime(Date.from(now))

@@ -1,4 +1,4 @@
-package dev.patchbay.sandbox.google;
+package dev.patchbay.sandbox.openid;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -14,16 +14,18 @@ import java.util.List;
 import java.util.Map;
 
 /** The RSA keys that ID tokens are signed with, newest first; kept by the journal. Safe for many threads. */
-final class SigningKeys {
-    private static final String TOPIC = "google.keys";
+public final class SigningKeys {
     private static final int PUBLISHED = 3;
 
     private final Journal journal;
+    private final String topic;
     private final List<RSAKey> keys = new ArrayList<>();
 
-    SigningKeys(Journal journal) {
+    /** Those of this party. */
+    public SigningKeys(Journal journal, String party) {
         this.journal = journal;
-        for (Map<String, Object> line : journal.takeEarlier(TOPIC)) {
+        this.topic = party + ".keys";
+        for (Map<String, Object> line : journal.takeEarlier(topic)) {
             keys.addFirst(parse(String.valueOf(line.get("jwk"))));
         }
     }
@@ -34,15 +36,15 @@ final class SigningKeys {
     }
 
     /** Signs with a new key from now on; the former ones stay published. */
-    synchronized RSAKey rotate() {
+    public synchronized RSAKey rotate() {
         RSAKey key = generate("sandbox-" + (keys.size() + 1));
-        journal.append(TOPIC, Json.object("jwk", key.toJSONString()));
+        journal.append(topic, Json.object("jwk", key.toJSONString()));
         keys.addFirst(key);
         return key;
     }
 
     /** The public halves, as published. */
-    synchronized JWKSet published() {
+    public synchronized JWKSet published() {
         current();
         return new JWKSet(List.copyOf(keys.subList(0, Math.min(PUBLISHED, keys.size())))).toPublicJWKSet();
     }
