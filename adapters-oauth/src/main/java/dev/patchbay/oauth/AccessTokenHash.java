@@ -24,6 +24,6 @@ final class AccessTokenHash {
 
     /** Ed25519 hashes with SHA-512 (RFC 8032 §5.1), and so does everybody for its {@code at_hash}. */
     private static String digest(String algorithm) {
-        return algorithm.equals("EdDSA") ? "SHA-512" : "SHA-" + algorithm.substring(algorithm.length() - 3);
+        return algorithm.startsWith("Ed") ? "SHA-512" : "SHA-" + algorithm.substring(algorithm.length() - 3);
     }
 }

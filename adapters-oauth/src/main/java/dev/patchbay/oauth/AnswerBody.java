@@ -2,6 +2,8 @@ package dev.patchbay.oauth;
 
 import io.micronaut.json.tree.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +18,14 @@ public final class AnswerBody {
     /** The body as a JSON object; empty when it is anything else, or deeper than 32 levels. */
     public Optional<JsonNode> object() {
         return Json.parse(bytes).filter(JsonNode::isObject);
+    }
+
+    /** The body as a JSON array of objects, which are given; empty when it is anything else. */
+    public List<JsonNode> objects() {
+        List<JsonNode> items = new ArrayList<>();
+        Json.parse(bytes).filter(JsonNode::isArray).ifPresent(array -> array.values()
+                .forEach(items::add));
+        return items.stream().filter(JsonNode::isObject).toList();
     }
 
     /** The body as text (UTF-8), for whoever reads it with types of their own; never for a log. */

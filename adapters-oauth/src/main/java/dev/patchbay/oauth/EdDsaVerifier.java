@@ -18,7 +18,7 @@ import java.security.spec.NamedParameterSpec;
 import java.util.Optional;
 import java.util.Set;
 
-/** Ed25519 (RFC 8037, RFC 8032) by the JDK; Nimbus would want Tink for it. */
+/** Ed25519 (RFC 8037, RFC 8032; by its newer name RFC 9864) by the JDK; Nimbus would want Tink for it. */
 final class EdDsaVerifier implements JWSVerifier {
     private static final int LENGTH = 32;
 
@@ -67,7 +67,7 @@ final class EdDsaVerifier implements JWSVerifier {
 
     @Override
     public Set<JWSAlgorithm> supportedJWSAlgorithms() {
-        return Set.of(JWSAlgorithm.EdDSA);
+        return Set.of(JWSAlgorithm.EdDSA, JWSAlgorithm.Ed25519);
     }
 
     @Override

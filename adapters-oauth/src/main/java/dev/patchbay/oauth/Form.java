@@ -41,7 +41,7 @@ public final class Form {
     }
 
     /** RFC 6749 appendix B; what client ids and secrets go through before they become Basic credentials (§2.3.1). */
-    static String encode(String text) {
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

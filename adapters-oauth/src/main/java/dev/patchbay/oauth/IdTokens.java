@@ -78,7 +78,7 @@ final class IdTokens {
         return new DefaultJWSVerifierFactory() {
             @Override
             public JWSVerifier createJWSVerifier(JWSHeader header, Key key) throws JOSEException {
-                return key instanceof EdECPublicKey ed && JWSAlgorithm.EdDSA.equals(header.getAlgorithm())
+                return key instanceof EdECPublicKey ed && JWSAlgorithm.Family.ED.contains(header.getAlgorithm())
                         ? new EdDsaVerifier(ed)
                         : super.createJWSVerifier(header, key);
             }

@@ -51,10 +51,13 @@ public abstract class OpenIdProvider implements IdentityProvider {
     /**
      * One that is known by several issuers.
      *
+     * @param descriptor its scopes are always asked for; {@code openid} is among them
      * @param base where its metadata are, without the well-known path; https, or http on a loopback address
      */
-    protected OpenIdProvider(GuardedHttp http, Clock clock, String base, Issuers issuers) {
+    protected OpenIdProvider(
+            GuardedHttp http, Clock clock, IdentityDescriptor descriptor, String base, Issuers issuers) {
         this.http = http;
+        this.descriptor = descriptor;
         this.issuer = issuers.inMetadata();
         this.issuers = issuers;
         this.discovery = new Discovery(http, clock, base, issuers.inMetadata());

@@ -28,7 +28,8 @@ record ProviderMetadata(
             JWSAlgorithm.ES256,
             JWSAlgorithm.ES384,
             JWSAlgorithm.ES512,
-            JWSAlgorithm.EdDSA);
+            JWSAlgorithm.EdDSA,
+            JWSAlgorithm.Ed25519);
 
     /**
      * Empty unless it names exactly this issuer and all that is needed, at addresses that may be called.

@@ -52,7 +52,8 @@ final class ForgingOp implements AutoCloseable {
         metadata.put("token_endpoint", base + "/token");
         metadata.put("jwks_uri", base + "/keys");
         metadata.put(
-                "id_token_signing_alg_values_supported", List.of("none", "HS256", "RS256", "PS256", "ES256", "EdDSA"));
+                "id_token_signing_alg_values_supported",
+                List.of("none", "HS256", "RS256", "PS256", "ES256", "EdDSA", "Ed25519"));
         return new Forge(base, metadata, claims, jwk -> {
             jwk.putAll(manner.membersOfKeys(base));
             return jwk;

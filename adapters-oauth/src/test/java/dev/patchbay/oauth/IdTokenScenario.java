@@ -18,6 +18,14 @@ public enum IdTokenScenario {
     SIGNED_BY_PS256(Verdict.PROVEN, forge -> forge.signedBy(Kind.PS256, "pss")),
     SIGNED_BY_ES256(Verdict.PROVEN, forge -> forge.signedBy(Kind.ES256, "ec")),
     SIGNED_BY_ED25519(Verdict.PROVEN, forge -> forge.signedBy(Kind.EdDSA, "ed")),
+    SIGNED_BY_ED25519_UNDER_ITS_NEWER_NAME(Verdict.PROVEN, forge -> {
+        forge.signedBy(Kind.EdDSA, "ed");
+        forge.header.put("alg", "Ed25519");
+    }),
+    RIGHT_ACCESS_TOKEN_HASH_BESIDE_ED25519(Verdict.PROVEN, forge -> {
+        forge.signedBy(Kind.EdDSA, "ed");
+        forge.claims.put("at_hash", AccessTokenHash.of("EdDSA", Secret.of(Forge.ACCESS_TOKEN)));
+    }),
     KEY_ROTATED_JUST_BEFORE_SIGNING(Verdict.PROVEN, forge -> forge.signedBy(Kind.RS256, "two")),
     UNREADABLE_KEY_BESIDE_OURS(Verdict.PROVEN, forge -> {
         forge.keys.add(Map.of("kty", "RSA", "n", "", "e", "AQAB", "kid", "broken"));

@@ -8,8 +8,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
-/** The sandbox's RSA key, made once for all stages of a test run: making one takes longer than most tests. */
+/** The sandbox's RSA keys, one for each party that signs ID tokens, made once for all stages of a test run: making one takes longer than most tests. */
 final class SigningKeyOnce {
     private static final byte[] JOURNAL = journalWithKey();
 
@@ -30,7 +31,13 @@ final class SigningKeyOnce {
             Path journal = folder.resolve("journal");
             try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withJournal(journal));
                     GuardedHttp http = new GuardedHttp(Clock.systemUTC())) {
-                http.send(HttpCall.get(URI.create(sandbox.googleIssuer() + "/certs")));
+                for (String keys : List.of(
+                        sandbox.googleIssuer() + "/certs",
+                        sandbox.microsoft().authority("common") + "/discovery/v2.0/keys",
+                        sandbox.openId().issuer() + "keys",
+                        sandbox.telegramLogin().issuer() + "/.well-known/jwks.json")) {
+                    HttpAnswer _ = http.send(HttpCall.get(URI.create(keys)));
+                }
             }
             byte[] written = Files.readAllBytes(journal);
             Files.delete(journal);

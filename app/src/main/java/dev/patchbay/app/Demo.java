@@ -55,6 +55,7 @@ public final class Demo {
     private static Map<String, String> settings(
             int port, int managementPort, Path folder, Path masterKey, Sandbox sandbox) {
         Map<String, String> values = new HashMap<>(SandboxSettings.of(sandbox));
+        values.putAll(SandboxSettings.ofSignIn(sandbox));
         values.putAll(SandboxSettings.ofTelegram(sandbox));
         values.putAll(SandboxSettings.ofPlayed(sandbox));
         values.put("PORT", String.valueOf(port));

@@ -2,6 +2,7 @@ package dev.patchbay.app;
 
 import dev.patchbay.sandbox.Sandbox;
 import dev.patchbay.sandbox.SandboxOptions;
+import dev.patchbay.sandbox.party.SandboxClient;
 import dev.patchbay.sandbox.played.Script;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -48,6 +49,28 @@ public final class SandboxSettings {
             throw new UncheckedIOException(e);
         }
         return settings;
+    }
+
+    /** Those that put its other parties in place of those that people sign in with, beside Google. */
+    public static Map<String, String> ofSignIn(Sandbox sandbox) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put(
+                "MICROSOFT_AUTHORITY", sandbox.microsoft().authority("common").toString());
+        app(settings, "MICROSOFT", SandboxOptions.MICROSOFT_CLIENT);
+        settings.put("GITHUB_URL", sandbox.github().url().toString());
+        settings.put("GITHUB_API_URL", sandbox.github().apiUrl().toString());
+        app(settings, "GITHUB", SandboxOptions.GITHUB_CLIENT);
+        settings.put("TELEGRAM_ISSUER", sandbox.telegramLogin().issuer().toString());
+        app(settings, "TELEGRAM", SandboxOptions.TELEGRAM_CLIENT);
+        settings.put("OIDC_SANDBOX_ISSUER", sandbox.openId().issuer().toString());
+        settings.put("OIDC_SANDBOX_DISPLAY_NAME", "OpenID");
+        app(settings, "OIDC_SANDBOX", SandboxOptions.OPENID_CLIENT);
+        return Map.copyOf(settings);
+    }
+
+    private static void app(Map<String, String> settings, String prefix, SandboxClient client) {
+        settings.put(prefix + "_CLIENT_ID", client.id());
+        settings.put(prefix + "_CLIENT_SECRET", client.secret());
     }
 
     private SandboxSettings() {}

@@ -25,7 +25,11 @@ class StartRefusedTest {
     private static final Map<String, Map<String, String>> COMPANY = Map.of(
             "VAULT_ADDR", Map.of("TRANSIT_KEY", "patchbay", "VAULT_TOKEN", "hvs.token", "ENCRYPTION_KEY", ""),
             "DATABASE_USER", Map.of("DATABASE_URL", "jdbc:mysql://127.0.0.1/x"),
-            "ACME_EAB_KEY_ID", Map.of("DOMAIN", "music.example", "ACME_EMAIL", "op@music.example"));
+            "ACME_EAB_KEY_ID", Map.of("DOMAIN", "music.example", "ACME_EMAIL", "op@music.example"),
+            "OIDC_GOOGLE_CLIENT_ID",
+                    Map.of("OIDC_GOOGLE_ISSUER", "https://id.example", "OIDC_GOOGLE_CLIENT_SECRET", "secret"),
+            "OIDC_SPOTIFY_CLIENT_ID",
+                    Map.of("OIDC_SPOTIFY_ISSUER", "https://id.example", "OIDC_SPOTIFY_CLIENT_SECRET", "secret"));
 
     @TempDir
     Path folder;
@@ -77,6 +81,12 @@ class StartRefusedTest {
         DATABASE_URL            | jdbc:h2:file:./x;WRITE_DELAY=500
         GOOGLE_ISSUER           | http://accounts.google.com
         GOOGLE_ISSUER           | ftp://127.0.0.1
+        MICROSOFT_AUTHORITY     | https://login.microsoftonline.com/contoso.example
+        OIDC_HOME_ISSUER        | http://id.example.org
+        OIDC_HOME_CLIENT_SECRET | secret
+        OIDC_MY_HOME_ISSUER     | https://id.example.org
+        OIDC_GOOGLE_CLIENT_ID   | a name that another sign-in has
+        OIDC_SPOTIFY_CLIENT_ID  | a name that a platform has
         GOOGLE_CLIENT_SECRET    | ''
         GOOGLE_CLIENT_ID        | ''
         SPOTIFY_CLIENT_SECRET   | ''

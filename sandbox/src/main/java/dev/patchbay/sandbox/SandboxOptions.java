@@ -59,8 +59,7 @@ public record SandboxOptions(
             SandboxClient.of("sandbox-openid-client", "sandbox-openid-secret");
 
     /** The client at Telegram's login: the bot's number. */
-    public static final SandboxClient TELEGRAM_CLIENT =
-            SandboxClient.of("7120000001", "sandbox-telegram-login-secret");
+    public static final SandboxClient TELEGRAM_CLIENT = SandboxClient.of("7120000001", "sandbox-telegram-login-secret");
 
     /** Keeps the lists as they were given. */
     public SandboxOptions {

@@ -49,6 +49,39 @@ final class App implements AutoCloseable {
                 "openid email profile");
     }
 
+    static App microsoft(Sandbox sandbox, String door) {
+        URI authority = sandbox.microsoft().authority(door);
+        return new App(
+                URI.create(authority + "/oauth2/v2.0/authorize"),
+                URI.create(authority + "/oauth2/v2.0/token"),
+                SandboxOptions.MICROSOFT_CLIENT,
+                "openid email profile");
+    }
+
+    static App github(Sandbox sandbox) {
+        return new App(
+                URI.create(sandbox.github().url() + "/login/oauth/authorize"),
+                URI.create(sandbox.github().url() + "/login/oauth/access_token"),
+                SandboxOptions.GITHUB_CLIENT,
+                "read:user user:email");
+    }
+
+    static App openId(Sandbox sandbox) {
+        return new App(
+                URI.create(sandbox.openId().issuer() + "authorize"),
+                URI.create(sandbox.openId().issuer() + "token"),
+                SandboxOptions.OPENID_CLIENT,
+                "openid email profile");
+    }
+
+    static App telegramLogin(Sandbox sandbox) {
+        return new App(
+                URI.create(sandbox.telegramLogin().issuer() + "/auth"),
+                URI.create(sandbox.telegramLogin().issuer() + "/token"),
+                SandboxOptions.TELEGRAM_CLIENT,
+                "openid profile");
+    }
+
     static App spotify(Sandbox sandbox) {
         return spotify(sandbox, SandboxOptions.SPOTIFY_CLIENT);
     }
@@ -103,8 +136,7 @@ final class App implements AutoCloseable {
 
     /** A token request with the client in a Basic header. */
     Answer token(Map<String, String> form) {
-        String pair = client.id() + ":" + client.secret();
-        return post(tokenUrl, form, "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)));
+        return post(tokenUrl, form, basic(client));
     }
 
     /** A token request with the client in the form. */
@@ -115,11 +147,28 @@ final class App implements AutoCloseable {
         return post(tokenUrl, whole, "");
     }
 
+    /** As {@link #token}, with headers of its own. */
+    Answer tokenWith(Map<String, String> form, String... headers) {
+        return post(tokenUrl, form, basic(client), headers);
+    }
+
     Answer post(URI uri, Map<String, String> form, String authorization, String... headers) {
         return send(request(uri, authorization, headers)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encode(form)))
                 .build());
+    }
+
+    Answer delete(URI uri, String body, String authorization) {
+        return send(request(uri, authorization)
+                .method("DELETE", BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** A Basic header for this client. */
+    static String basic(SandboxClient client) {
+        String pair = client.id() + ":" + client.secret();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
     }
 
     Answer get(URI uri, String authorization, String... headers) {

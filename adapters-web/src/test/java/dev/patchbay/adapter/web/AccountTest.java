@@ -47,9 +47,10 @@ class AccountTest {
     void ways_in_are_listed_and_the_last_one_stays() {
         Answer list = ann.client().get("/user/auth-providers").isOk();
         assertThat(list.body())
-                .isEqualTo("{\"data\":[{\"provider\":\"google\",\"name\":\"Google\",\"email\":\"ann@example.org\",\"emailVerified\":false,"
-                        + "\"displayName\":\"Ann\",\"linkedAt\":\"2026-11-21T10:00:00.123Z\","
-                        + "\"lastUsedAt\":\"2026-11-21T10:00:00.123Z\"}]}");
+                .isEqualTo(
+                        "{\"data\":[{\"provider\":\"google\",\"name\":\"Google\",\"email\":\"ann@example.org\",\"emailVerified\":false,"
+                            + "\"displayName\":\"Ann\",\"linkedAt\":\"2026-11-21T10:00:00.123Z\","
+                            + "\"lastUsedAt\":\"2026-11-21T10:00:00.123Z\"}]}");
         ann.client().delete("/user/auth-providers/google").isProblem(409, "last_sign_in_method");
         ann.client().delete("/user/auth-providers/github").isProblem(404, "not_found");
         ann.client().delete("/user/auth-providers/No%20Such").isProblem(404, "not_found");

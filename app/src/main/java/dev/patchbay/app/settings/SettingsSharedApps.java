@@ -41,7 +41,7 @@ public final class SettingsSharedApps implements SharedApps, RedirectUris, Modul
     private void read(Settings settings, ProviderId id, AppNames names, URI callback) {
         Optional<String> clientId = settings.text(names.id());
         Optional<Secret> secret = settings.secret(names.secret());
-        URI redirectUri = settings.url(id.settingsPrefix() + "_REDIRECT_URI", callback);
+        URI redirectUri = settings.url(redirectName(id, names), callback);
         redirectUris.put(id, redirectUri);
         if (clientId.isEmpty() && secret.isPresent()) {
             settings.problem(names.id(), "is missing, although " + names.secret() + " is set");
@@ -55,6 +55,15 @@ public final class SettingsSharedApps implements SharedApps, RedirectUris, Modul
             var appId = new ClientAppId(id, clientId.get());
             apps.put(id, new ClientApp(appId, ClientApp.Kind.SHARED, secret, redirectUri));
         }
+    }
+
+    /** Beside the client id, where that is called so; such as {@code OIDC_HOME_REDIRECT_URI}. */
+    private static String redirectName(ProviderId id, AppNames names) {
+        String usual = "_CLIENT_ID";
+        String prefix = names.id().endsWith(usual)
+                ? names.id().substring(0, names.id().length() - usual.length())
+                : id.settingsPrefix();
+        return prefix + "_REDIRECT_URI";
     }
 
     /** One registration at a party that is both an identity provider and a platform; it needs both redirect URIs there. */

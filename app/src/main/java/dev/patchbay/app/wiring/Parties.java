@@ -1,5 +1,6 @@
 package dev.patchbay.app.wiring;
 
+import dev.patchbay.app.provider.GivenIds;
 import dev.patchbay.app.provider.Modules;
 import dev.patchbay.app.settings.PluginSettings;
 import dev.patchbay.app.settings.SettingsPaces;
@@ -41,8 +42,9 @@ final class Parties {
     }
 
     @Singleton
-    Providers providers(Modules modules) {
-        return new Providers(modules.identityProviders(), modules.platforms());
+    Providers providers(Modules modules, Settings settings) {
+        return new Providers(
+                GivenIds.unclaimed(modules.identityProviders(), modules.platforms(), settings), modules.platforms());
     }
 
     @Singleton

@@ -34,6 +34,7 @@ final class SecretLaws {
             "dev.patchbay.adapter.vault", // seals and opens
             "dev.patchbay.oauth", // hands them to their provider
             "dev.patchbay.adapter.google",
+            "dev.patchbay.adapter.github", // names the token that is to be deleted
             "dev.patchbay.adapter.spotify",
             "dev.patchbay.adapter.telegram", // the bot's token, and what is sent to the person in the chat
             "dev.patchbay.adapter.acme", // its account's key, and credentials that the operator has with an authority

@@ -79,6 +79,11 @@ public abstract class IdentityProviderContract implements Proving {
         return ((Identified) identification).identity();
     }
 
+    /** Without ID tokens it is the profile that says who somebody is; with them it only adds what is shown. */
+    private void assumeTheProfileDecides() {
+        assumeTrue(stage.forgeries().isEmpty(), "this party proves people by ID tokens");
+    }
+
     private void assumeIdTokens() {
         assumeTrue(!stage.forgeries().isEmpty(), "this party has no ID tokens");
     }
@@ -217,6 +222,30 @@ public abstract class IdentityProviderContract implements Proving {
 
         assertThat(provider.identify(stage.app(), exchange)).isInstanceOf(Unavailable.class);
         assertThat(stage.arrived(StageCall.EXCHANGE)).isEqualTo(2);
+    }
+
+    /** Without ANSWER_DROPPED: who asks only to read may ask again when the connection is gone. */
+    @Proves(Promise.ERROR_CLASSES)
+    @ParameterizedTest
+    @EnumSource(names = {"BAD_GATEWAY", "HTML_FOR_JSON", "OVERSIZE", "BODY_CUT", "FIELDS_RENAMED"})
+    void where_the_profile_decides_none_that_is_usable_is_an_outage(StageFault fault) {
+        assumeTheProfileDecides();
+        CodeExchange exchange = consented();
+        stage.next(StageCall.PROFILE, fault);
+
+        assertThat(provider.identify(stage.app(), exchange)).isInstanceOf(Unavailable.class);
+        assertThat(stage.arrived(StageCall.EXCHANGE)).isEqualTo(1);
+        identity(signIn());
+    }
+
+    @Proves(Promise.LIMITS)
+    @Test
+    void where_the_profile_decides_its_pause_says_how_long() {
+        assumeTheProfileDecides();
+        stage.next(StageCall.PROFILE, StageFault.THROTTLED_FOR_A_DAY);
+
+        assertThat(signIn()).isInstanceOfSatisfying(Unavailable.class, answer -> assertThat(answer.retryAfter())
+                .contains(Duration.ofDays(1)));
     }
 
     @Proves(Promise.LIMITS)

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One authorization round trip, as whoever begins it sees it. */
-record Visit(AuthorizationIntent intent) {
+public record Visit(AuthorizationIntent intent) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Visit askingFor(Scopes scopes) {
+    public static Visit askingFor(Scopes scopes) {
         return new Visit(
                 new AuthorizationIntent(new State(random()), random(), new PkceVerifier(random()), scopes, false));
     }
@@ -30,7 +30,7 @@ record Visit(AuthorizationIntent intent) {
     }
 
     /** What to bring to the token endpoint after this redirect. */
-    CodeExchange after(URI redirect) {
+    public CodeExchange after(URI redirect) {
         return new CodeExchange(
                 code(redirect), intent.verifier(), intent.nonce().fingerprint());
     }
@@ -40,14 +40,14 @@ record Visit(AuthorizationIntent intent) {
                 .orElseThrow();
     }
 
-    static URI url(AuthorizationStart start) {
+    public static URI url(AuthorizationStart start) {
         return switch (start) {
             case AuthorizationStart.Ready(URI url) -> url;
             case AuthorizationStart.Unavailable unavailable -> throw new AssertionError(unavailable.toString());
         };
     }
 
-    static Optional<String> parameter(URI address, String name) {
+    public static Optional<String> parameter(URI address, String name) {
         return Optional.ofNullable(parameters(address).get(name));
     }
 

@@ -51,13 +51,14 @@ final class GitHubApi {
     }
 
     static Reply withoutUserAgent() {
-        return Reply.text(403, "Request forbidden by administrative rules. Please make sure your request has a"
-                + " User-Agent header.");
+        return Reply.text(
+                403,
+                "Request forbidden by administrative rules. Please make sure your request has a"
+                        + " User-Agent header.");
     }
 
     static Reply message(int status, String message) {
-        return Reply.json(
-                status, Json.object("message", message, "documentation_url", "https://docs.github.com/rest"));
+        return Reply.json(status, Json.object("message", message, "documentation_url", "https://docs.github.com/rest"));
     }
 
     /** The token that is to go. */

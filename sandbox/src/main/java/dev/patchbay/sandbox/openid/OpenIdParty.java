@@ -94,8 +94,7 @@ public abstract class OpenIdParty extends OAuthParty {
 
     /** Decimal digits that are this text's and nobody else's. */
     protected static String number(String text) {
-        return "1%017d"
-                .formatted(new BigInteger(1, Sha256.of(text)).mod(BigInteger.TEN.pow(15)));
+        return "1%017d".formatted(new BigInteger(1, Sha256.of(text)).mod(BigInteger.TEN.pow(15)));
     }
 
     @Override
@@ -163,8 +162,8 @@ public abstract class OpenIdParty extends OAuthParty {
                 new JWTClaimsSet.Builder().audience(facts.grant().client());
         claimsAbout(person, facts.grant(), facts.scopes()).forEach(claims::claim);
         Optional.ofNullable(facts.memory().get("nonce")).ifPresent(nonce -> claims.claim("nonce", nonce));
-        String idToken =
-                idTokens.issue(claims.build(), facts.accessToken(), world.clock().instant(), facts.fault());
+        String idToken = idTokens.issue(
+                claims.build(), facts.accessToken(), world.clock().instant(), facts.fault());
         world.books().issue(TokenKind.ID, idToken, facts.grant(), Books.NEVER, facts.scopes(), Map.of());
         answer.put("id_token", idToken);
     }

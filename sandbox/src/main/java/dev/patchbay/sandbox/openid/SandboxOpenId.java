@@ -36,9 +36,9 @@ public final class SandboxOpenId extends OpenIdParty {
         world.server()
                 .get(
                         HOME + "/userinfo",
-                        request -> forBearer(request, access -> person(
-                                        access.grant().person())
-                                .map(person -> Reply.json(200, profile(person, access.scopes())))));
+                        request -> forBearer(
+                                request, access -> person(access.grant().person())
+                                        .map(person -> Reply.json(200, profile(person, access.scopes())))));
     }
 
     /** The issuer identifier, with a slash at its end. */

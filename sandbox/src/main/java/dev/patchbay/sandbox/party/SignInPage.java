@@ -17,9 +17,10 @@ public record SignInPage(String called, String accent, String decisionPath) {
     public Reply shown(AuthorizeRequest wish, List<Person> people) {
         StringBuilder buttons = new StringBuilder();
         for (Person person : people) {
-            buttons.append("""
-                <button class="person" name="person" value="%s">%s<br><small>%s</small></button>
-                """.formatted(Html.escape(person.id()), Html.escape(person.name()), Html.escape(person.email())));
+            buttons.append(
+                    """
+                    <button class="person" name="person" value="%s">%s<br><small>%s</small></button>
+                    """.formatted(Html.escape(person.id()), Html.escape(person.name()), Html.escape(person.email())));
         }
         String body = """
             <main>

@@ -1,0 +1,5 @@
+package dev.patchbay.adapter.github;
+
+import dev.patchbay.oauth.ProviderModuleContract;
+
+class GitHubModuleTest extends ProviderModuleContract {}

@@ -1,0 +1,5 @@
+/** Microsoft as a party that people sign in with. */
+@NullMarked
+package dev.patchbay.adapter.microsoft;
+
+import org.jspecify.annotations.NullMarked;

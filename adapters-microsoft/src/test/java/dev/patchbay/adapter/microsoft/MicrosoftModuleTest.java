@@ -1,0 +1,5 @@
+package dev.patchbay.adapter.microsoft;
+
+import dev.patchbay.oauth.ProviderModuleContract;
+
+class MicrosoftModuleTest extends ProviderModuleContract {}

@@ -1,0 +1,5 @@
+package dev.patchbay.adapter.telegramlogin;
+
+import dev.patchbay.oauth.ProviderModuleContract;
+
+class TelegramLoginModuleTest extends ProviderModuleContract {}
