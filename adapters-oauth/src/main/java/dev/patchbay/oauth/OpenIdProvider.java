@@ -1,7 +1,6 @@
 package dev.patchbay.oauth;
 
 import dev.patchbay.domain.clientapp.ClientApp;
-import dev.patchbay.domain.connection.TokenAnswer;
 import dev.patchbay.domain.provider.IdentityDescriptor;
 import dev.patchbay.domain.provider.Scope;
 import dev.patchbay.domain.provider.Scopes;
@@ -149,18 +148,9 @@ public abstract class OpenIdProvider implements IdentityProvider {
     private Identification identify(ClientApp app, CodeExchange exchange, ProviderMetadata metadata) {
         TokenReply reply =
                 new AuthorizationCodeFlow(http, metadata.endpoints()).exchange(app, exchange, EXCHANGE_WITHIN);
-        return switch (reply.answer()) {
-            case TokenAnswer.Granted granted ->
-                reply.idToken().isEmpty()
-                        ? new Identification.Untrusted("no ID token")
-                        : prove(reply.idToken().get(), granted.accessToken(), app, exchange, metadata);
-            case TokenAnswer.GrantDead dead -> new Identification.CodeRefused();
-            case TokenAnswer.AppRefused refused -> new Identification.AppRefused(refused.cause());
-            case TokenAnswer.Throttled throttled ->
-                new Identification.Unavailable(throttled.cause().code(), throttled.retryAfter());
-            case TokenAnswer.Unavailable unavailable ->
-                new Identification.Unavailable(unavailable.why(), unavailable.retryAfter());
-        };
+        return reply.identify(granted -> reply.idToken().isEmpty()
+                ? new Identification.Untrusted("no ID token")
+                : prove(reply.idToken().get(), granted.accessToken(), app, exchange, metadata));
     }
 
     private Identification prove(

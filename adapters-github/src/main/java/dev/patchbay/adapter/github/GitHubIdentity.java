@@ -1,7 +1,6 @@
 package dev.patchbay.adapter.github;
 
 import dev.patchbay.domain.clientapp.ClientApp;
-import dev.patchbay.domain.connection.TokenAnswer;
 import dev.patchbay.domain.provider.IdentityDescriptor;
 import dev.patchbay.domain.signin.ExternalIdentity;
 import dev.patchbay.domain.vault.Secret;
@@ -86,15 +85,7 @@ public final class GitHubIdentity implements IdentityProvider {
 
     @Override
     public Identification identify(ClientApp app, CodeExchange exchange) {
-        return switch (flow.exchange(app, exchange, EXCHANGE_WITHIN).answer()) {
-            case TokenAnswer.Granted granted -> identify(app, granted.accessToken());
-            case TokenAnswer.GrantDead dead -> new Identification.CodeRefused();
-            case TokenAnswer.AppRefused refused -> new Identification.AppRefused(refused.cause());
-            case TokenAnswer.Throttled throttled ->
-                new Identification.Unavailable(throttled.cause().code(), throttled.retryAfter());
-            case TokenAnswer.Unavailable unavailable ->
-                new Identification.Unavailable(unavailable.why(), unavailable.retryAfter());
-        };
+        return flow.exchange(app, exchange, EXCHANGE_WITHIN).identify(granted -> identify(app, granted.accessToken()));
     }
 
     private Identification identify(ClientApp app, Secret accessToken) {

@@ -14,7 +14,7 @@ record MicrosoftSettings(URI place, Door door) {
     private static final String NAME = "MICROSOFT_AUTHORITY";
 
     static MicrosoftSettings read(Settings settings) {
-        MicrosoftSettings usual = new MicrosoftSettings(REAL_PLACE, new Door.Common());
+        MicrosoftSettings usual = new MicrosoftSettings(REAL_PLACE, new Door("common"));
         String text = settings.url(NAME, URI.create(usual.authority())).toString();
         // What the portal shows as the endpoint ends so.
         String authority = text.endsWith("/v2.0") ? text.substring(0, text.length() - "/v2.0".length()) : text;

@@ -24,7 +24,7 @@ class TenantIssuersTest {
         MicrosoftSettings usual = read(GivenSettings.strict(Map.of()));
 
         assertThat(usual)
-                .isEqualTo(new MicrosoftSettings(URI.create("https://login.microsoftonline.com"), new Door.Common()));
+                .isEqualTo(new MicrosoftSettings(URI.create("https://login.microsoftonline.com"), new Door("common")));
         assertThat(usual.authority()).isEqualTo("https://login.microsoftonline.com/common");
     }
 
@@ -51,7 +51,7 @@ class TenantIssuersTest {
     void an_authority_that_names_no_tenant_by_its_id_is_told(String authority) {
         GivenSettings settings = GivenSettings.of(Map.of("MICROSOFT_AUTHORITY", authority));
 
-        assertThat(read(settings).door()).isEqualTo(new Door.Common());
+        assertThat(read(settings).door()).isEqualTo(new Door("common"));
         assertThat(settings.problems())
                 .singleElement()
                 .asString()
