@@ -93,6 +93,13 @@ final class Seeding {
                 }));
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
+            ManyRows.insert(
+                    connection,
+                    "trail",
+                    List.of("id"),
+                    accounts.stream()
+                            .<List<@Nullable Object>>map(row -> List.of(row.getFirst()))
+                            .toList());
             ManyRows.insert(connection, "account", ACCOUNT, accounts);
             ManyRows.insert(
                     connection, "data_key", KEY, keys.stream().map(Seeding::key).toList());

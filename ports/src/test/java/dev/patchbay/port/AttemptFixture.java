@@ -8,6 +8,7 @@ import dev.patchbay.domain.attempt.Purpose;
 import dev.patchbay.domain.attempt.ReturnTo;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.provider.Scopes;
+import dev.patchbay.domain.session.SessionId;
 import dev.patchbay.domain.vault.Fingerprint;
 import dev.patchbay.domain.vault.SealedSecret;
 import java.net.URI;
@@ -24,6 +25,7 @@ public final class AttemptFixture {
     private Purpose purpose = Purpose.SIGN_IN;
     private ProviderId provider = Fixtures.GOOGLE;
     private Optional<AccountId> account = Optional.empty();
+    private Optional<SessionId> session = Optional.empty();
     private Proof proof = new Proof.FlowCookie(Fixtures.aFingerprint());
     private SealedSecret verifier = new SealedSecret(("verifier " + id).getBytes(StandardCharsets.UTF_8));
     private Scopes scopes = Scopes.of("openid", "email");
@@ -39,6 +41,10 @@ public final class AttemptFixture {
         return purpose(Purpose.LINK, where);
     }
 
+    public AttemptFixture toMerge(ProviderId where) {
+        return purpose(Purpose.MERGE, where);
+    }
+
     public AttemptFixture toConnect(ProviderId where) {
         return purpose(Purpose.CONNECT, where);
     }
@@ -49,6 +55,12 @@ public final class AttemptFixture {
 
     public AttemptFixture by(Account who) {
         account = Optional.of(who.id());
+        return this;
+    }
+
+    /** Unless said otherwise, what is bound to a session is bound to one that nobody else has. */
+    public AttemptFixture boundTo(SessionId which) {
+        session = Optional.of(which);
         return this;
     }
 
@@ -85,6 +97,7 @@ public final class AttemptFixture {
                 provider,
                 Fixtures.theAppOf(provider),
                 account,
+                boundSession(),
                 proof,
                 verifier,
                 Fixtures.aFingerprint(),
@@ -93,6 +106,12 @@ public final class AttemptFixture {
                 scopes,
                 startedAt,
                 startedAt.plus(Attempt.LIFE));
+    }
+
+    private Optional<SessionId> boundSession() {
+        return purpose.isBoundToSession()
+                ? session.or(() -> Optional.of(new SessionId(UUID.randomUUID())))
+                : Optional.empty();
     }
 
     private AttemptFixture purpose(Purpose why, ProviderId where) {

@@ -7,7 +7,11 @@ import dev.patchbay.domain.signin.SignInMethod;
 import dev.patchbay.domain.vault.Fingerprint;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.port.account.Accounts;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 final class InMemoryAccounts implements Accounts {
 
@@ -67,9 +71,21 @@ final class InMemoryAccounts implements Accounts {
             state.chat.tries.keySet().retainAll(state.chat.chats.keySet());
             state.chat.links.values().removeIf(link -> link.claim().stream()
                     .anyMatch(claim -> claim.account().equals(id)));
-            state.events.removeIf(noted -> noted.event().account().equals(id));
-            Fingerprint owner = state.auditChain.owner(id);
-            state.erasures.put(owner, state.auditChain.erasure(owner));
+            state.mergeProofs
+                    .values()
+                    .removeIf(
+                            proof -> proof.account().equals(id) || proof.other().equals(id));
+            Set<AccountId> trails = state.merged.entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(id))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toCollection(HashSet::new));
+            state.merged.keySet().removeAll(trails);
+            trails.add(id);
+            state.events.removeIf(noted -> trails.contains(noted.event().account()));
+            trails.forEach(trail -> {
+                Fingerprint owner = state.auditChain.owner(trail);
+                state.erasures.put(owner, state.auditChain.erasure(owner));
+            });
             state.dataKeys.remove(KeyOwner.of(id).name());
         });
     }

@@ -23,7 +23,7 @@ final class InMemoryActivity implements Activity {
     @Override
     public void add(Event event) {
         state.run(() -> {
-            state.requireAccount(event.account());
+            state.requireTrail(event.account());
             Event kept = new Event(
                     event.account(),
                     event.kind(),

@@ -1,5 +1,6 @@
 package dev.patchbay.port;
 
+import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.attempt.Attempt;
 import dev.patchbay.domain.vault.Fingerprint;
 import dev.patchbay.port.attempt.Attempts;
@@ -45,6 +46,24 @@ final class InMemoryAttempts implements Attempts {
     }
 
     @Override
+    public int drop(AccountId account) {
+        return state.act(() -> {
+            List<UUID> theirs = state.attempts.values().stream()
+                    .filter(attempt -> attempt.account().equals(Optional.of(account)))
+                    .map(Attempt::id)
+                    .toList();
+            remove(theirs);
+            return theirs.size();
+        });
+    }
+
+    private void remove(List<UUID> ids) {
+        state.attempts.keySet().removeAll(ids);
+        state.usedAttempts.removeAll(ids);
+        state.handoffs.values().removeIf(handoff -> ids.contains(handoff.attempt()));
+    }
+
+    @Override
     public int purge(Instant before) {
         return state.act(() -> {
             List<UUID> old = state.attempts.values().stream()
@@ -52,9 +71,7 @@ final class InMemoryAttempts implements Attempts {
                     .map(Attempt::id)
                     .limit(BATCH)
                     .toList();
-            state.attempts.keySet().removeAll(old);
-            state.usedAttempts.removeAll(old);
-            state.handoffs.values().removeIf(handoff -> old.contains(handoff.attempt()));
+            remove(old);
             return old.size();
         });
     }

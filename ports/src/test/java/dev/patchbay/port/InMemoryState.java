@@ -12,6 +12,7 @@ import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.clientapp.OwnApp;
 import dev.patchbay.domain.connection.ConnectionId;
 import dev.patchbay.domain.connection.ParkedGrant;
+import dev.patchbay.domain.merge.MergeProof;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.Session;
 import dev.patchbay.domain.session.SessionId;
@@ -60,6 +61,8 @@ final class InMemoryState {
     final Map<String, SealedSecret> sealed = new HashMap<>();
     final List<Noted> events = new ArrayList<>();
     long lastEvent;
+    final Map<AccountId, MergeProof> mergeProofs = new HashMap<>();
+    final Map<AccountId, AccountId> merged = new HashMap<>();
     final List<AuditLink> links = new ArrayList<>();
     final Set<Long> chained = new HashSet<>();
     final Map<Fingerprint, Fingerprint> erasures = new HashMap<>();
@@ -96,6 +99,13 @@ final class InMemoryState {
             work.run();
             return true;
         });
+    }
+
+    /** The trail of an account that ended in a merge takes events too. */
+    void requireTrail(AccountId id) {
+        if (!merged.containsKey(id)) {
+            requireAccount(id);
+        }
     }
 
     void requireAccount(AccountId id) {

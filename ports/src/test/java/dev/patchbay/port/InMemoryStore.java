@@ -2,6 +2,7 @@ package dev.patchbay.port;
 
 import dev.patchbay.domain.connection.ConnectionId;
 import dev.patchbay.port.account.Accounts;
+import dev.patchbay.port.account.Merges;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.activity.AuditLog;
 import dev.patchbay.port.attempt.Attempts;
@@ -70,6 +71,11 @@ public final class InMemoryStore implements Stores {
     @Override
     public Accounts accounts() {
         return new InMemoryAccounts(state);
+    }
+
+    @Override
+    public Merges merges() {
+        return new InMemoryMerges(state);
     }
 
     @Override

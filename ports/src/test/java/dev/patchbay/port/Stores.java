@@ -2,6 +2,7 @@ package dev.patchbay.port;
 
 import dev.patchbay.domain.connection.ConnectionId;
 import dev.patchbay.port.account.Accounts;
+import dev.patchbay.port.account.Merges;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.activity.AuditLog;
 import dev.patchbay.port.attempt.Attempts;
@@ -42,6 +43,8 @@ import dev.patchbay.port.vault.VaultReaders;
 public interface Stores {
 
     Accounts accounts();
+
+    Merges merges();
 
     SignInMethods signInMethods();
 

@@ -8,6 +8,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -28,7 +29,15 @@ interface AccountTable extends GenericRepository<AccountRow, AccountId> {
     @Query(nativeQuery = true, value = "UPDATE account SET display_name = :displayName WHERE id = :id")
     int rename(@Owner AccountId id, String displayName);
 
-    @Query(nativeQuery = true, value = "DELETE FROM account WHERE id = :id")
+    /** An account's trail comes before it. */
+    @Query(nativeQuery = true, value = "INSERT INTO trail (id) VALUES (:id)")
+    int insertTrail(@Owner AccountId id);
+
+    /** Accounts that became part of this one. */
+    @Query(nativeQuery = true, value = "SELECT id FROM trail WHERE merged_into = :id")
+    List<String> partsOf(@Owner AccountId id);
+
+    @Query(nativeQuery = true, value = "DELETE FROM trail WHERE id = :id OR merged_into = :id")
     int erase(@Owner AccountId id);
 
     /** There is one already when an account came back from a backup and is erased again. */

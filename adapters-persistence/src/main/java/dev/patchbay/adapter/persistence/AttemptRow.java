@@ -16,6 +16,7 @@ import dev.patchbay.domain.chat.ChatUser;
 import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.provider.Scopes;
+import dev.patchbay.domain.session.SessionId;
 import dev.patchbay.domain.vault.Fingerprint;
 import dev.patchbay.domain.vault.SealedSecret;
 import io.micronaut.data.annotation.Id;
@@ -36,6 +37,7 @@ record AttemptRow(
         @ProviderName ProviderId appProvider,
         @Exact String clientId,
         @Owner @Nullable AccountId accountId,
+        @Bytes16 @Nullable UUID sessionId,
         ProofKind proof,
         @Hash @Nullable Fingerprint flowCookieHash,
         @Nullable Long chatUser,
@@ -72,6 +74,7 @@ record AttemptRow(
                 attempt.app().provider(),
                 attempt.app().name(),
                 attempt.account().orElse(null),
+                attempt.session().map(SessionId::value).orElse(null),
                 proof,
                 cookie,
                 chatUser,
@@ -92,6 +95,7 @@ record AttemptRow(
                 provider,
                 ClientAppId.named(appProvider, clientId),
                 Optional.ofNullable(accountId),
+                Optional.ofNullable(sessionId).map(SessionId::new),
                 howProven(),
                 verifier,
                 nonceHash,

@@ -5,11 +5,12 @@ import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.account.DisplayName;
 import dev.patchbay.domain.activity.AuditChain;
 import dev.patchbay.domain.signin.SignInMethod;
-import dev.patchbay.domain.vault.Fingerprint;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.activity.AuditKey;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 @Singleton
@@ -45,6 +46,7 @@ final class JdbcAccounts implements Accounts {
             throw new IllegalArgumentException("the first sign-in method belongs to another account");
         }
         return database.together(() -> {
+                    table.insertTrail(account.id());
                     table.insert(AccountRow.of(account));
                     return Database.isNew(() -> methods.insert(SignInMethodRow.of(first)))
                             ? Optional.of(account)
@@ -62,12 +64,17 @@ final class JdbcAccounts implements Accounts {
     @Override
     public void erase(AccountId id) {
         AuditChain chain = auditKey.chain();
-        Fingerprint owner = chain.owner(id);
         // Every other table of an account's refers to it and goes with it; the audit chain gets the proof that it may.
         database.together(() -> {
+            List<AccountId> trails = new ArrayList<>(
+                    table.partsOf(id).stream().map(AccountId::new).toList());
+            trails.add(id);
             dataKeys.destroy(KeyOwner.of(id).name());
-            if (table.erase(id) > 0 && table.erasures(owner) == 0) {
-                table.noteErasure(owner, chain.erasure(owner));
+            if (table.erase(id) > 0) {
+                trails.stream()
+                        .map(chain::owner)
+                        .filter(owner -> table.erasures(owner) == 0)
+                        .forEach(owner -> table.noteErasure(owner, chain.erasure(owner)));
             }
             return Optional.of(id);
         });

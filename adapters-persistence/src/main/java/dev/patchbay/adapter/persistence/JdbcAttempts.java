@@ -1,5 +1,6 @@
 package dev.patchbay.adapter.persistence;
 
+import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.attempt.Attempt;
 import dev.patchbay.domain.vault.Fingerprint;
 import dev.patchbay.port.attempt.Attempts;
@@ -33,6 +34,11 @@ final class JdbcAttempts implements Attempts {
     @Override
     public Optional<Attempt> consumed(UUID id, Instant now) {
         return database.run(() -> table.consumed(id, now)).map(AttemptRow::attempt);
+    }
+
+    @Override
+    public int drop(AccountId account) {
+        return database.run(() -> table.drop(account));
     }
 
     @Override

@@ -82,6 +82,7 @@ final class JdbcChats implements Chats {
         }
         // A user who has a chat already is what the tables' own rules speak against: an account's id is random.
         return database.letsTogetherByHand(connection -> {
+            accounts.insertTrail(account.id());
             accounts.insert(AccountRow.of(account));
             return insert(connection, first);
         });

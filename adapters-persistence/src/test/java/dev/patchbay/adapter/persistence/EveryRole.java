@@ -50,10 +50,12 @@ import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.Lease;
 import dev.patchbay.domain.connection.ParkedGrant;
 import dev.patchbay.domain.connection.Standing;
+import dev.patchbay.domain.merge.MergeProof;
 import dev.patchbay.domain.session.Session;
 import dev.patchbay.domain.vault.Fingerprint;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.domain.vault.SealedSecret;
+import dev.patchbay.port.MergeFixtures;
 import dev.patchbay.port.Stores;
 import dev.patchbay.port.chat.BotDuty;
 import dev.patchbay.port.connection.Claims.Claimant;
@@ -91,6 +93,13 @@ final class EveryRole {
         calls.put("accounts.open", () -> stores.accounts().open(ann, aMethodOf(ann, anIdentity())));
         calls.put("accounts.rename", () -> stores.accounts().rename(ann.id(), ann.displayName()));
         calls.put("accounts.erase", () -> stores.accounts().erase(ann.id()));
+        MergeProof proof = new MergeProof(ann.id(), session.id(), anAccount().id(), NOW.plus(minutes(1)));
+        calls.put("merges.prove", () -> stores.merges().prove(proof));
+        calls.put("merges.proven", () -> stores.merges().proven(ann.id(), session.id(), NOW));
+        calls.put("merges.withdraw", () -> stores.merges().withdraw(ann.id(), session.id()));
+        calls.put("merges.merge", () -> stores.merges().merge(MergeFixtures.nothingOf(proof), NOW));
+        calls.put("merges.mergedInto", () -> stores.merges().mergedInto(ann.id()));
+        calls.put("merges.purge", () -> stores.merges().purge(NOW));
         calls.put("signInMethods.find", () -> stores.signInMethods().find(anIdentity()));
         calls.put("signInMethods.of", () -> stores.signInMethods().of(ann.id()));
         calls.put("signInMethods.link", () -> stores.signInMethods().link(aMethodOf(ann, anIdentity())));
@@ -99,6 +108,7 @@ final class EveryRole {
         calls.put("attempts.add", () -> stores.attempts().add(anAttempt().build()));
         calls.put("attempts.consume", () -> stores.attempts().consume(aFingerprint(), NOW));
         calls.put("attempts.consumed", () -> stores.attempts().consumed(UUID.randomUUID(), NOW));
+        calls.put("attempts.drop", () -> stores.attempts().drop(ann.id()));
         calls.put("attempts.purge", () -> stores.attempts().purge(NOW));
         calls.put("handoffs.park", () -> stores.handoffs()
                 .park(new Handoff(aFingerprint(), UUID.randomUUID(), sealed, NOW)));

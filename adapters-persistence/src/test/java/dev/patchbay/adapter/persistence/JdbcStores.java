@@ -7,6 +7,7 @@ import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.SeededSecrets;
 import dev.patchbay.port.Stores;
 import dev.patchbay.port.account.Accounts;
+import dev.patchbay.port.account.Merges;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.activity.AuditKey;
 import dev.patchbay.port.activity.AuditLog;
@@ -93,6 +94,11 @@ record JdbcStores(ApplicationContext context) implements Stores {
     @Override
     public Accounts accounts() {
         return context.getBean(Accounts.class);
+    }
+
+    @Override
+    public Merges merges() {
+        return context.getBean(Merges.class);
     }
 
     @Override

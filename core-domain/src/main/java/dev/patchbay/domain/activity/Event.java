@@ -40,6 +40,10 @@ public record Event(AccountId account, Kind kind, Optional<ProviderId> provider,
         SEAT_TAKEN,
         SEAT_ENDED,
         /** A chat is used for this account from now on. */
-        CHAT_LINKED
+        CHAT_LINKED,
+        /** Another account became part of this one; the detail is its id. */
+        ACCOUNT_MERGED,
+        /** This account became part of another and is no more; the detail is that one's id. */
+        ACCOUNT_ENDED
     }
 }

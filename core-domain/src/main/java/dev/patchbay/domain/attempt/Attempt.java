@@ -4,6 +4,7 @@ import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.provider.Scopes;
+import dev.patchbay.domain.session.SessionId;
 import dev.patchbay.domain.vault.Fingerprint;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.domain.vault.Place;
@@ -19,6 +20,7 @@ import java.util.UUID;
  *
  * @param stateFingerprint fingerprint of the {@code state} sent to the provider
  * @param account who began it; empty for a sign-in only
+ * @param session the session it is bound to; empty unless it is {@link Purpose#isBoundToSession}
  * @param app the client app whose id the provider was shown
  * @param verifier the sealed PKCE verifier
  * @param nonceFingerprint fingerprint of the OpenID Connect nonce
@@ -31,6 +33,7 @@ public record Attempt(
         ProviderId provider,
         ClientAppId app,
         Optional<AccountId> account,
+        Optional<SessionId> session,
         Proof proof,
         SealedSecret verifier,
         Fingerprint nonceFingerprint,
@@ -45,6 +48,9 @@ public record Attempt(
     public Attempt {
         if (account.isEmpty() != (purpose == Purpose.SIGN_IN)) {
             throw new IllegalArgumentException("exactly a sign-in begins without an account");
+        }
+        if (session.isPresent() != purpose.isBoundToSession()) {
+            throw new IllegalArgumentException("exactly linking and merging are bound to a session");
         }
     }
 

@@ -38,6 +38,19 @@ public record OwnApp(
      */
     public record Previous(SealedSecret secret, Instant until, boolean preferred) {}
 
+    /** This app as another account's, at the same version. The secrets are sealed for that. */
+    public OwnApp moved(AccountId to, Optional<SealedSecret> resealed, Optional<SealedSecret> previousResealed) {
+        return new OwnApp(
+                to,
+                platform,
+                clientId,
+                resealed,
+                secretSince,
+                previous.map(one -> new Previous(previousResealed.orElseThrow(), one.until(), one.preferred())),
+                version,
+                since);
+    }
+
     public ClientAppId id() {
         return new ClientAppId(platform, clientId, Optional.of(owner));
     }

@@ -87,6 +87,23 @@ public record Connection(
                 Optional.empty());
     }
 
+    /** This connection as another account's, or with the app as it is called now. The tokens are sealed for that and the next version. */
+    public Connection moved(AccountId to, ClientAppId with, SealedTokens resealed) {
+        return new Connection(
+                id,
+                to,
+                platform,
+                with,
+                who,
+                scopes,
+                clocks,
+                standing,
+                resealed,
+                version + 1,
+                connectedAt,
+                lastRefreshedAt);
+    }
+
     public Connection standing(Standing now) {
         return new Connection(
                 id, account, platform, app, who, scopes, clocks, now, tokens, version, connectedAt, lastRefreshedAt);

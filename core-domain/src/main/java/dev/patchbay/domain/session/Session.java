@@ -2,6 +2,7 @@ package dev.patchbay.domain.session;
 
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.provider.ProviderId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,6 +20,11 @@ public record Session(
         Instant startedAt,
         Instant expiresAt,
         Optional<Instant> endedAt) {
+    /**
+     * How long after it began a session still shows that whoever holds it signed in themselves: enough for what changes who may sign in.
+     */
+    public static final Duration FRESH = Duration.ofMinutes(10);
+
     private static final int MAX_DEVICE_LENGTH = 120;
 
     public Session {

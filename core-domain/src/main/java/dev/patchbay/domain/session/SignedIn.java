@@ -3,6 +3,7 @@ package dev.patchbay.domain.session;
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.chat.Chat;
 import dev.patchbay.domain.chat.ChatUser;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,15 +13,18 @@ import java.util.Optional;
 public final class SignedIn {
     private final AccountId account;
     private final Optional<SessionId> session;
+    private final Instant since;
 
     SignedIn(Session session) {
         account = session.account();
         this.session = Optional.of(session.id());
+        since = session.startedAt();
     }
 
     private SignedIn(Chat chat) {
         account = chat.account();
         session = Optional.empty();
+        since = Instant.MIN;
     }
 
     /**
@@ -41,6 +45,11 @@ public final class SignedIn {
     /** Empty in a chat, which begins and ends no sessions. */
     public Optional<SessionId> session() {
         return session;
+    }
+
+    /** The session, while the sign-in that began it is fresh ({@link Session#FRESH}); empty later, and in a chat. */
+    public Optional<SessionId> freshSession(Instant now) {
+        return session.filter(id -> !now.isAfter(since.plus(Session.FRESH)));
     }
 
     @Override

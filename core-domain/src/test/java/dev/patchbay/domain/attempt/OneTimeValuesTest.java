@@ -7,6 +7,7 @@ import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.provider.Scopes;
+import dev.patchbay.domain.session.SessionId;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.domain.vault.Secret;
@@ -68,7 +69,7 @@ class OneTimeValuesTest {
 
         assertThat(attempt(purpose, signIn ? Optional.empty() : ann).keyOwner()).isEqualTo(KeyOwner.service());
         assertThatIllegalArgumentException().isThrownBy(() -> attempt(purpose, signIn ? ann : Optional.empty()));
-        assertThat(purpose.isForIdentity()).isEqualTo(signIn || purpose == Purpose.LINK);
+        assertThat(purpose.isForIdentity()).isEqualTo(signIn || purpose.isBoundToSession());
     }
 
     @Test
@@ -91,6 +92,7 @@ class OneTimeValuesTest {
                 provider,
                 new ClientAppId(provider, "id"),
                 account,
+                purpose.isBoundToSession() ? Optional.of(new SessionId(new UUID(0, 3))) : Optional.empty(),
                 new Proof.Handoff(),
                 new SealedSecret(new byte[] {1}),
                 Secret.of("nonce").fingerprint(),

@@ -1,5 +1,6 @@
 package dev.patchbay.port.attempt;
 
+import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.attempt.Attempt;
 import dev.patchbay.domain.vault.Fingerprint;
 import java.time.Instant;
@@ -19,6 +20,9 @@ public interface Attempts {
 
     /** A used attempt, until it expires: for the handoff that ends it. */
     Optional<Attempt> consumed(UUID id, Instant now);
+
+    /** Removes all attempts of that account, with their handoffs: whatever is pending comes to nothing. @return how many */
+    int drop(AccountId account);
 
     /** Removes what expired before that time, with its handoffs, a bounded number at a time. @return how many */
     int purge(Instant before);

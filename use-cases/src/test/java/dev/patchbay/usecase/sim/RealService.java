@@ -136,6 +136,7 @@ final class RealService implements Service {
                 platform,
                 app.id(),
                 Optional.of(who.account()),
+                Optional.empty(),
                 new Proof.Handoff(),
                 VERIFIER,
                 FINGERPRINT,
