@@ -2,6 +2,7 @@
 // Everything that comes from outside goes into the page as text, never as markup.
 
 import { chatWaits, keepChat, showChat } from './chat.js';
+import { showMerge, waysIn } from './methods.js';
 import { appButton } from './own-app.js';
 import { guestNote, invitationWaits, keepInvitation, mySeat, showInvitation } from './seats.js';
 import {
@@ -212,19 +213,6 @@ async function signOut() {
   location.replace('/');
 }
 
-function methodList(methods, providers) {
-  const missing = providers.filter(provider => !methods.some(method => method.provider === provider.id));
-  return el('ul', { class: 'methods' },
-    methods.map(method => el('li', null, el('strong', null, providerName(providers, method)),
-      (method.email || method.displayName) && el('span', { class: 'quiet' }, ` · ${method.email || method.displayName}`))),
-    missing.map(provider => el('li', null,
-      button(`Add ${provider.name}`, null, { id: `add-${provider.id}` }, () => goTo(`/auth/${provider.id}/link`, {})))));
-}
-
-function providerName(providers, method) {
-  return providers.find(provider => provider.id === method.provider)?.name ?? method.provider;
-}
-
 async function showAccount() {
   const [profile, connections, methods, platforms, providers] = await Promise.all(
     ['/user/profile', '/user/platforms', '/user/auth-providers', '/platforms', '/auth/providers'].map(path => call('GET', path)));
@@ -236,7 +224,7 @@ async function showAccount() {
     el('div', { class: 'cards' },
       inOrder([...platforms, ...gone(platforms, connections)], connections).map(platform => card(platform, connectionTo(platform, connections)))),
     el('h2', null, 'Ways to sign in'),
-    methodList(methods, providers));
+    ...present(waysIn(methods, providers, goTo, showAccount)));
   face(account);
   if (focused) keepFocus(focused);
   lookAgain(connections);
@@ -304,7 +292,7 @@ function showOutage(problem) {
 /** The messages are on the page; the address shall not say them again on reload. A handoff is not ours to touch. */
 function tidyAddress() {
   const address = new URL(location.href);
-  for (const name of ['error', 'connected', 'linked', 'kept', 'reconnect']) address.searchParams.delete(name);
+  for (const name of ['error', 'connected', 'linked', 'kept', 'reconnect', 'merge']) address.searchParams.delete(name);
   if (address.href !== location.href) history.replaceState(null, '', address);
 }
 
@@ -326,6 +314,7 @@ function openInvitation() {
 
 async function start() {
   whenSignedOut(() => showWelcome('You were signed out. Please sign in again.'));
+  const merging = new URLSearchParams(location.search).has('merge');
   keepInvitation();
   keepChat();
   tidyAddress();
@@ -343,6 +332,7 @@ async function start() {
   try {
     await showAccount();
     pointAt(main.dataset.reconnect);
+    if (merging) await showMerge(showAccount, showWelcome).catch(failed);
     await openInvitation();
     await showChat();
   } catch (problem) {

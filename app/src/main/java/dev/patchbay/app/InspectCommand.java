@@ -3,6 +3,7 @@ package dev.patchbay.app;
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.connection.Cause;
+import dev.patchbay.port.account.Merges;
 import dev.patchbay.port.connection.Upkeep.Summary;
 import dev.patchbay.usecase.operator.Inspect;
 import io.micronaut.context.ApplicationContext;
@@ -42,8 +43,14 @@ public final class InspectCommand {
             }
             return inspect.person(account.get())
                     .map(InspectCommand::person)
-                    .orElseThrow(() -> new StartRefused(List.of("there is no account " + account.get())));
+                    .orElseGet(() -> ended(context.getBean(Merges.class), account.get()));
         };
+    }
+
+    private static String ended(Merges merges, AccountId account) {
+        return merges.mergedInto(account)
+                .map(into -> "%s ended: it became part of %s%n".formatted(account, into))
+                .orElseThrow(() -> new StartRefused(List.of("there is no account " + account)));
     }
 
     private static String overview(List<Inspect.App> apps) {

@@ -47,6 +47,11 @@ import dev.patchbay.usecase.connection.Disconnect;
 import dev.patchbay.usecase.connection.LendToken;
 import dev.patchbay.usecase.connection.ReplaceAccount;
 import dev.patchbay.usecase.housekeeping.PurgeExpired;
+import dev.patchbay.usecase.merge.GiveUpGrants;
+import dev.patchbay.usecase.merge.MergeAccounts;
+import dev.patchbay.usecase.merge.NoteMerge;
+import dev.patchbay.usecase.merge.ReadHoldings;
+import dev.patchbay.usecase.merge.SealAgain;
 import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.refresh.AppNotes;
@@ -57,6 +62,9 @@ import dev.patchbay.usecase.seat.TakeSeat;
 import dev.patchbay.usecase.session.StartSession;
 import dev.patchbay.usecase.signin.BeginSignIn;
 import dev.patchbay.usecase.signin.CompleteSignIn;
+import dev.patchbay.usecase.signin.LinkIdentity;
+import dev.patchbay.usecase.signin.ManageSignInMethods;
+import dev.patchbay.usecase.signin.WaysInChanged;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -128,7 +136,14 @@ public final class World {
     public final ConnectionHealth health = new ConnectionHealth(
             providers, store.connections(), appNotes, store.appLists(), lendToken, store.upkeep(), clock);
     public final PurgeExpired purgeExpired = new PurgeExpired(
-            store.attempts(), store.sessions(), replaceAccount, store.upkeep(), store.ownApps(), store.seats(), clock);
+            store.attempts(),
+            store.sessions(),
+            replaceAccount,
+            store.upkeep(),
+            store.ownApps(),
+            store.seats(),
+            store.merges(),
+            clock);
     public final BringApp bringApp = new BringApp(
             providers, store.ownApps(), store.appLists(), ending, appNotes, vault, store.activity(), clock);
     public final RemoveApp removeApp =
@@ -158,13 +173,42 @@ public final class World {
             store.appLists(),
             clock);
     public final BeginAttempt beginAttempt = new BeginAttempt(store.attempts(), vault, secrets, frontend, clock);
-    public final BeginSignIn beginSignIn = new BeginSignIn(providers, sharedApps, beginAttempt);
+    public final BeginSignIn beginSignIn = new BeginSignIn(providers, sharedApps, beginAttempt, clock);
     public final ConnectPlatform connectPlatform =
             new ConnectPlatform(providers, clientApps, store.connections(), beginAttempt);
     public final StartSession startSession =
             new StartSession(store.sessions(), store.activity(), secrets, Duration.ofDays(7), clock);
+    public final WaysInChanged waysInChanged =
+            new WaysInChanged(store.sessions(), store.attempts(), store.activity(), clock);
+    public final ManageSignInMethods manageMethods =
+            new ManageSignInMethods(store.signInMethods(), waysInChanged, store.activity(), clock);
+    public final LinkIdentity linkIdentity = new LinkIdentity(
+            store.signInMethods(), store.sessions(), store.merges(), waysInChanged, store.activity(), clock);
+    public final MergeAccounts mergeAccounts = new MergeAccounts(
+            store.accounts(),
+            store.merges(),
+            store.sessions(),
+            new ReadHoldings(
+                    store.signInMethods(),
+                    store.connections(),
+                    store.parkedGrants(),
+                    store.ownApps(),
+                    store.seats(),
+                    store.chats()),
+            new SealAgain(store.appConnections(), vault),
+            new GiveUpGrants(providers, clientApps, vault),
+            new NoteMerge(ending, store.appLists(), store.activity(), clock),
+            vault,
+            clock);
     public final CompleteSignIn completeSignIn = new CompleteSignIn(
-            providers, store.accounts(), store.signInMethods(), startSession, store.activity(), secrets, clock);
+            providers,
+            store.accounts(),
+            store.signInMethods(),
+            startSession,
+            linkIdentity,
+            store.activity(),
+            secrets,
+            clock);
     public final CompleteConnection completeConnection = new CompleteConnection(
             providers,
             clientApps,
@@ -326,6 +370,10 @@ public final class World {
 
     public Trip linking(Person who, FakeIdentityProvider provider, Wish wish) {
         return new Trip(provider.id(), true, (Begun) beginSignIn.link(who.in(), provider.id(), wish));
+    }
+
+    public Trip provingOther(Person who, FakeIdentityProvider provider, Wish wish) {
+        return new Trip(provider.id(), true, (Begun) beginSignIn.proveOther(who.in(), provider.id(), wish));
     }
 
     public Trip connecting(Person who, FakePlatform platform, Wish wish) {

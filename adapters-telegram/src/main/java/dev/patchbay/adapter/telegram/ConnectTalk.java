@@ -102,8 +102,10 @@ final class ConnectTalk {
                         texts.say(Phrase.LOGIN_NO_APP, name),
                         new Button.Link(texts.label(Phrase.BUTTON_PAGE), frontend.home()));
             case Beginning.Unavailable(var retryAfter) -> Reply.say(texts.say(Phrase.LOGIN_UNAVAILABLE, name));
-            case Beginning.ReturnToRefused(), Beginning.ScopesRefused(), Beginning.NothingToReconnect() ->
-                throw new IllegalStateException("refused what was not asked for");
+            case Beginning.ReturnToRefused(),
+                    Beginning.ScopesRefused(),
+                    Beginning.NothingToReconnect(),
+                    Beginning.FreshSignInNeeded() -> throw new IllegalStateException("refused what was not asked for");
         };
     }
 
@@ -160,6 +162,7 @@ final class ConnectTalk {
             case Outcome.Withheld(var cause, var app) -> refused(texts, provider, texts.cause(cause));
             case Outcome.Refused(var refusal) -> refused(texts, provider, texts.refusal(refusal));
             case Outcome.SignedIn signedIn -> refused(texts, provider, texts.refusal(Refusal.STATE_INVALID));
+            case Outcome.MergeProven proven -> refused(texts, provider, texts.refusal(Refusal.STATE_INVALID));
             case Outcome.Linked linked -> refused(texts, provider, texts.refusal(Refusal.STATE_INVALID));
         };
     }

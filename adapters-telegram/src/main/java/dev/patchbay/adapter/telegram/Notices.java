@@ -55,6 +55,7 @@ final class Notices implements ChatWords {
                 Reply.say(texts.say(Phrase.NOTICE_METHOD_LINKED, names.of(provider)), toPage(texts));
             case Notice.MethodUnlinked(var provider) ->
                 Reply.say(texts.say(Phrase.NOTICE_METHOD_UNLINKED, names.of(provider)), toPage(texts));
+            case Notice.AccountsMerged() -> Reply.say(texts.say(Phrase.NOTICE_MERGED), toPage(texts));
             case Notice.SeatTaken(var platform, var guest, var label) -> seatTaken(texts, platform, guest, label);
             case Notice.SeatEnded(var platform) ->
                 Reply.say(

@@ -55,6 +55,11 @@ import dev.patchbay.usecase.connection.ConnectionHealth;
 import dev.patchbay.usecase.connection.Disconnect;
 import dev.patchbay.usecase.connection.LendToken;
 import dev.patchbay.usecase.connection.ReplaceAccount;
+import dev.patchbay.usecase.merge.GiveUpGrants;
+import dev.patchbay.usecase.merge.MergeAccounts;
+import dev.patchbay.usecase.merge.NoteMerge;
+import dev.patchbay.usecase.merge.ReadHoldings;
+import dev.patchbay.usecase.merge.SealAgain;
 import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.ListProviders;
 import dev.patchbay.usecase.provider.Providers;
@@ -69,7 +74,9 @@ import dev.patchbay.usecase.session.ProveSession;
 import dev.patchbay.usecase.session.StartSession;
 import dev.patchbay.usecase.signin.BeginSignIn;
 import dev.patchbay.usecase.signin.CompleteSignIn;
+import dev.patchbay.usecase.signin.LinkIdentity;
 import dev.patchbay.usecase.signin.ManageSignInMethods;
+import dev.patchbay.usecase.signin.WaysInChanged;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
@@ -185,7 +192,16 @@ public final class TestService implements AutoCloseable {
         var appNotes = new AppNotes(store.appConditions(), store.activity(), clock);
         var begin = new BeginAttempt(store.attempts(), vault, secrets, frontend, clock);
         var startSession = new StartSession(store.sessions(), activity, secrets, Duration.ofDays(7), clock);
-        var signIn = new CompleteSignIn(providers, store.accounts(), methods, startSession, activity, secrets, clock);
+        var waysIn = new WaysInChanged(store.sessions(), store.attempts(), activity, clock);
+        var signIn = new CompleteSignIn(
+                providers,
+                store.accounts(),
+                methods,
+                startSession,
+                new LinkIdentity(methods, store.sessions(), store.merges(), waysIn, activity, clock),
+                activity,
+                secrets,
+                clock);
         var ending = new AppConnectionsEnding(store.appConnections(), connections, store.accounts(), activity, clock);
         var connect = new CompleteConnection(
                 providers,
@@ -259,7 +275,7 @@ public final class TestService implements AutoCloseable {
                 new ReplaceAccount(
                         providers, clientApps, ending, connections, store.parkedGrants(), vault, activity, clock),
                 new ListProviders(providers, apps),
-                new BeginSignIn(providers, apps, begin),
+                new BeginSignIn(providers, apps, begin, clock),
                 new ConnectPlatform(providers, clientApps, connections, begin),
                 Attempting.of(
                         store.attempts(),
@@ -278,7 +294,23 @@ public final class TestService implements AutoCloseable {
                 new ManageSessions(store.sessions(), activity, clock),
                 new ProveSession(store.sessions(), clock),
                 new ManageAccount(store.accounts(), methods, activity, clock),
-                new ManageSignInMethods(methods, activity, clock),
+                new ManageSignInMethods(methods, waysIn, activity, clock),
+                new MergeAccounts(
+                        store.accounts(),
+                        store.merges(),
+                        store.sessions(),
+                        new ReadHoldings(
+                                methods,
+                                connections,
+                                store.parkedGrants(),
+                                store.ownApps(),
+                                store.seats(),
+                                store.chats()),
+                        new SealAgain(store.appConnections(), vault),
+                        new GiveUpGrants(providers, clientApps, vault),
+                        new NoteMerge(ending, store.appLists(), activity, clock),
+                        vault,
+                        clock),
                 chatAccounts,
                 linkChat,
                 signInByChat,

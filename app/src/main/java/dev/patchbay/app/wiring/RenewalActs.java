@@ -8,6 +8,7 @@ import dev.patchbay.port.Pause;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.Telemetry;
 import dev.patchbay.port.account.Accounts;
+import dev.patchbay.port.account.Merges;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.clientapp.Allowances;
@@ -154,7 +155,8 @@ final class RenewalActs {
             Upkeep upkeep,
             OwnApps ownApps,
             Seats seats,
+            Merges merges,
             Clock clock) {
-        return new PurgeExpired(attempts, sessions, replaceAccount, upkeep, ownApps, seats, clock);
+        return new PurgeExpired(attempts, sessions, replaceAccount, upkeep, ownApps, seats, merges, clock);
     }
 }

@@ -3,7 +3,9 @@ package dev.patchbay.app.wiring;
 import dev.patchbay.adapter.web.settings.SessionLife;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.account.Accounts;
+import dev.patchbay.port.account.Merges;
 import dev.patchbay.port.activity.Activity;
+import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.session.Sessions;
@@ -20,7 +22,9 @@ import dev.patchbay.usecase.session.ProveSession;
 import dev.patchbay.usecase.session.StartSession;
 import dev.patchbay.usecase.signin.BeginSignIn;
 import dev.patchbay.usecase.signin.CompleteSignIn;
+import dev.patchbay.usecase.signin.LinkIdentity;
 import dev.patchbay.usecase.signin.ManageSignInMethods;
+import dev.patchbay.usecase.signin.WaysInChanged;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -29,8 +33,8 @@ import java.time.Clock;
 @Factory
 final class SignInActs {
     @Singleton
-    BeginSignIn beginSignIn(Providers providers, SharedApps apps, BeginAttempt beginAttempt) {
-        return new BeginSignIn(providers, apps, beginAttempt);
+    BeginSignIn beginSignIn(Providers providers, SharedApps apps, BeginAttempt beginAttempt, Clock clock) {
+        return new BeginSignIn(providers, apps, beginAttempt, clock);
     }
 
     @Singleton
@@ -39,15 +43,33 @@ final class SignInActs {
             Accounts accounts,
             SignInMethods methods,
             StartSession startSession,
+            LinkIdentity linkIdentity,
             Activity activity,
             SecretSource secrets,
             Clock clock) {
-        return new CompleteSignIn(providers, accounts, methods, startSession, activity, secrets, clock);
+        return new CompleteSignIn(providers, accounts, methods, startSession, linkIdentity, activity, secrets, clock);
     }
 
     @Singleton
-    ManageSignInMethods manageSignInMethods(SignInMethods methods, Activity activity, Clock clock) {
-        return new ManageSignInMethods(methods, activity, clock);
+    WaysInChanged waysInChanged(Sessions sessions, Attempts attempts, Activity activity, Clock clock) {
+        return new WaysInChanged(sessions, attempts, activity, clock);
+    }
+
+    @Singleton
+    LinkIdentity linkIdentity(
+            SignInMethods methods,
+            Sessions sessions,
+            Merges merges,
+            WaysInChanged waysInChanged,
+            Activity activity,
+            Clock clock) {
+        return new LinkIdentity(methods, sessions, merges, waysInChanged, activity, clock);
+    }
+
+    @Singleton
+    ManageSignInMethods manageSignInMethods(
+            SignInMethods methods, WaysInChanged waysInChanged, Activity activity, Clock clock) {
+        return new ManageSignInMethods(methods, waysInChanged, activity, clock);
     }
 
     @Singleton

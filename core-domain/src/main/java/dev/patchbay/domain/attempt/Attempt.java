@@ -5,6 +5,7 @@ import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.provider.Scopes;
 import dev.patchbay.domain.session.SessionId;
+import dev.patchbay.domain.session.SignedIn;
 import dev.patchbay.domain.vault.Fingerprint;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.domain.vault.Place;
@@ -52,6 +53,11 @@ public record Attempt(
         if (session.isPresent() != purpose.isBoundToSession()) {
             throw new IllegalArgumentException("exactly linking and merging are bound to a session");
         }
+    }
+
+    /** Whether that is who began it: the same account, and the same session where it is bound to one. */
+    public boolean isBegunBy(SignedIn who) {
+        return account.equals(Optional.of(who.account())) && (session.isEmpty() || session.equals(who.session()));
     }
 
     /** Secrets of an attempt are sealed for the service: a first sign-in has no account yet. */

@@ -8,7 +8,11 @@ public enum NextAction {
     RECONNECT,
     WAIT,
     FIX_APP,
-    ASK_APP_OWNER;
+    ASK_APP_OWNER,
+    /** Sign in once more, with any way into the same account. */
+    SIGN_IN,
+    /** Make one account of two. */
+    MERGE;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -30,6 +30,9 @@ public sealed interface Notice {
 
     record MethodUnlinked(ProviderId provider) implements Notice {}
 
+    /** Another account became part of the one that is used from this chat, or that one's did. */
+    record AccountsMerged() implements Notice {}
+
     /**
      * Somebody took a seat in the app that this person brought.
      *

@@ -39,7 +39,7 @@ public final class AppConnectionsEnding {
     }
 
     /** Ends them; to be called when the app is gone, so that no renewal begins any more. @return those that ended */
-    List<AffectedConnection> end(ClientAppId app) {
+    public List<AffectedConnection> end(ClientAppId app) {
         return open(app).stream()
                 .filter(row -> ended(app, row, Cause.APP_REMOVED))
                 .map(row -> told(app, row))

@@ -9,6 +9,7 @@ import dev.patchbay.domain.attempt.ReturnTo;
 import dev.patchbay.domain.attempt.State;
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.provider.Scopes;
+import dev.patchbay.domain.session.SessionId;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.domain.vault.Secret;
@@ -39,8 +40,14 @@ public final class BeginAttempt {
         this.clock = clock;
     }
 
-    /** What is begun, for whom, with which app. */
-    public record Trip(Purpose purpose, Optional<AccountId> account, ClientApp app, Scopes scopes, boolean askAgain) {}
+    /** What is begun, for whom, with which app. @param session what it is bound to, where its purpose wants that */
+    public record Trip(
+            Purpose purpose,
+            Optional<AccountId> account,
+            Optional<SessionId> session,
+            ClientApp app,
+            Scopes scopes,
+            boolean askAgain) {}
 
     public Beginning begin(
             Trip trip, Wish wish, BiFunction<ClientApp, AuthorizationIntent, AuthorizationStart> provider) {
@@ -90,6 +97,7 @@ public final class BeginAttempt {
                 provider,
                 trip.app().id(),
                 trip.account(),
+                trip.session(),
                 proof,
                 verifier,
                 intent.nonce().fingerprint(),

@@ -34,5 +34,8 @@ public sealed interface Beginning {
     /** There is no connection that could be reconnected. */
     record NothingToReconnect() implements Beginning {}
 
+    /** Only somebody who signed in lately may do this; when they sign in once more they may. */
+    record FreshSignInNeeded() implements Beginning {}
+
     record Unavailable(Optional<Duration> retryAfter) implements Beginning {}
 }

@@ -17,6 +17,9 @@ public sealed interface Outcome {
 
     record Linked(ProviderId provider) implements Outcome {}
 
+    /** Another account was proven to be the same person's; the two can be merged now. */
+    record MergeProven(ProviderId provider) implements Outcome {}
+
     record Connected(Connection connection) implements Outcome {}
 
     record Refused(Refusal refusal) implements Outcome {}

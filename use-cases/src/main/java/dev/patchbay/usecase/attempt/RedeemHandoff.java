@@ -49,11 +49,7 @@ public final class RedeemHandoff {
 
     /** Connects (or links) for the signed-in person who began it. */
     public Outcome withSession(HandoffCode code, ProviderId provider, SignedIn who, String device) {
-        return redeem(
-                code,
-                device,
-                attempt ->
-                        attempt.provider().equals(provider) && attempt.account().equals(Optional.of(who.account())));
+        return redeem(code, device, attempt -> attempt.provider().equals(provider) && attempt.isBegunBy(who));
     }
 
     /**

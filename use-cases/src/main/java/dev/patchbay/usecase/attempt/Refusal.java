@@ -15,7 +15,11 @@ public enum Refusal {
     CODE_MISSING("The provider's answer is incomplete. Please start again."),
     CODE_REFUSED("The provider did not accept the answer any more. Please start again."),
     IDENTITY_UNTRUSTED("The provider's answer could not be verified, so nobody was signed in."),
-    IDENTITY_TAKEN("This sign-in belongs to another account here."),
+    IDENTITY_TAKEN(
+            "This sign-in belongs to another account here. If that account is yours too, you can merge the two."),
+    SESSION_OVER("You were signed out since this was begun. Please sign in and start again."),
+    NOBODY_TO_MERGE("Nobody has an account here with this sign-in. You can add it to your account instead."),
+    SAME_ACCOUNT("This sign-in belongs to the account that you are signed in to."),
     ALREADY_LINKED("This account has another sign-in of the same provider. Remove that one first."),
     DIFFERENT_ACCOUNT(
             "You chose another account at the platform than the one connected. Say whether it shall take its place."),

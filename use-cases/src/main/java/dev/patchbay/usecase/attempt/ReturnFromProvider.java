@@ -142,7 +142,7 @@ public final class ReturnFromProvider {
         if (mixUp.isPresent()) {
             return new Outcome.Refused(mixUp.get());
         }
-        if (!attempt.account().equals(Optional.of(who.account()))) {
+        if (!attempt.isBegunBy(who)) {
             return new Outcome.Refused(Refusal.WRONG_ACCOUNT);
         }
         return CheckAnswer.nothingIn(answer)

@@ -61,6 +61,7 @@ public final class TellChats implements Activity {
             case APP_WELL -> provider.map(Notice.AppWell::new);
             case METHOD_LINKED -> provider.map(Notice.MethodLinked::new);
             case METHOD_UNLINKED -> provider.map(Notice.MethodUnlinked::new);
+            case ACCOUNT_MERGED -> Optional.of(new Notice.AccountsMerged());
             case SEAT_TAKEN -> seatNotices.taken(event);
             case SEAT_ENDED -> seatNotices.ended(event);
             case ACCOUNT_CREATED,
@@ -75,7 +76,8 @@ public final class TellChats implements Activity {
                     APP_CHANGED,
                     APP_REMOVED,
                     SEAT_OFFERED,
-                    CHAT_LINKED -> Optional.empty();
+                    CHAT_LINKED,
+                    ACCOUNT_ENDED -> Optional.empty();
         };
     }
 

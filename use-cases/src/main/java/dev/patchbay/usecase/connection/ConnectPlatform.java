@@ -62,6 +62,7 @@ public final class ConnectPlatform {
         var trip = new BeginAttempt.Trip(
                 connected ? Purpose.RECONNECT : Purpose.CONNECT,
                 Optional.of(who.account()),
+                Optional.empty(),
                 app.get(),
                 asked,
                 connected);

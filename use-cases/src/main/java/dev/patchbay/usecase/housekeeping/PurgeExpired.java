@@ -1,6 +1,7 @@
 package dev.patchbay.usecase.housekeeping;
 
 import dev.patchbay.domain.attempt.Attempt;
+import dev.patchbay.port.account.Merges;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.clientapp.OwnApps;
 import dev.patchbay.port.clientapp.Seats;
@@ -14,8 +15,8 @@ import java.time.Instant;
 
 /**
  * Removes what is over: attempts, handoffs, sessions, grants that waited for a yes in vain, refresh tokens of connections that
- * ended too long ago to be undone, secrets of apps that were replaced a while ago, and offers
- * of seats that nobody took. Several processes may do so at once.
+ * ended too long ago to be undone, secrets of apps that were replaced a while ago, offers
+ * of seats that nobody took, and proofs of second accounts that nobody used. Several processes may do so at once.
  */
 public final class PurgeExpired {
     /** Ended sessions stay visible to support for a while. */
@@ -27,6 +28,7 @@ public final class PurgeExpired {
     private final Upkeep upkeep;
     private final OwnApps ownApps;
     private final Seats seats;
+    private final Merges merges;
     private final Clock clock;
 
     public PurgeExpired(
@@ -36,6 +38,7 @@ public final class PurgeExpired {
             Upkeep upkeep,
             OwnApps ownApps,
             Seats seats,
+            Merges merges,
             Clock clock) {
         this.attempts = attempts;
         this.sessions = sessions;
@@ -43,6 +46,7 @@ public final class PurgeExpired {
         this.upkeep = upkeep;
         this.ownApps = ownApps;
         this.seats = seats;
+        this.merges = merges;
         this.clock = clock;
     }
 
@@ -59,6 +63,7 @@ public final class PurgeExpired {
                 + replaceAccount.giveUpExpired()
                 + ownApps.forgetPreviousSecrets(now)
                 + seats.forgetOver(now)
+                + merges.purge(now)
                 + upkeep.forgetDead(now.minus(RefreshRules.KEEP_DEAD));
     }
 }

@@ -5,7 +5,6 @@ import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.account.DisplayName;
 import dev.patchbay.domain.activity.Event;
 import dev.patchbay.domain.attempt.Attempt;
-import dev.patchbay.domain.attempt.Purpose;
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.signin.ExternalIdentity;
 import dev.patchbay.domain.signin.SignInMethod;
@@ -26,7 +25,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Ends a sign-in or a link: asks the provider who it is, finds or makes the account, starts a session. Accounts are found by
+ * Ends a round trip to an identity provider: asks who it is, finds or makes the account, starts a session; or links, or proves. Accounts are found by
  * (provider, issuer, subject) alone; an equal e-mail address never joins two people.
  */
 public final class CompleteSignIn {
@@ -36,6 +35,7 @@ public final class CompleteSignIn {
     private final Accounts accounts;
     private final SignInMethods methods;
     private final StartSession startSession;
+    private final LinkIdentity linkIdentity;
     private final Activity activity;
     private final SecretSource secrets;
     private final Clock clock;
@@ -45,6 +45,7 @@ public final class CompleteSignIn {
             Accounts accounts,
             SignInMethods methods,
             StartSession startSession,
+            LinkIdentity linkIdentity,
             Activity activity,
             SecretSource secrets,
             Clock clock) {
@@ -52,6 +53,7 @@ public final class CompleteSignIn {
         this.accounts = accounts;
         this.methods = methods;
         this.startSession = startSession;
+        this.linkIdentity = linkIdentity;
         this.activity = activity;
         this.secrets = secrets;
         this.clock = clock;
@@ -62,17 +64,26 @@ public final class CompleteSignIn {
         if (provider.isEmpty()) {
             return new Outcome.Refused(Refusal.WRONG_PROVIDER);
         }
+        if (attempt.purpose().isBoundToSession() && !linkIdentity.isStillIn(attempt)) {
+            return new Outcome.Refused(Refusal.SESSION_OVER);
+        }
         return switch (provider.get().identify(app, exchange)) {
-            case Identification.Identified(var identity) ->
-                attempt.purpose() == Purpose.LINK
-                        ? link(attempt.account().orElseThrow(), identity)
-                        : signIn(identity, device);
+            case Identification.Identified(var identity) -> identified(attempt, identity, device);
             case Identification.CodeRefused() -> refused(attempt, "TOKEN_EXCHANGE", "code", Refusal.CODE_REFUSED);
             case Identification.AppRefused(var cause) ->
                 refused(attempt, "TOKEN_EXCHANGE", cause.code(), Refusal.APP_REJECTED);
             case Identification.Untrusted(var check) -> refused(attempt, "ID_TOKEN", check, Refusal.IDENTITY_UNTRUSTED);
             case Identification.Unavailable(var why, var retryAfter) ->
                 refused(attempt, "TOKEN_EXCHANGE", why, Refusal.PROVIDER_UNAVAILABLE);
+        };
+    }
+
+    private Outcome identified(Attempt attempt, ExternalIdentity identity, String device) {
+        return switch (attempt.purpose()) {
+            case SIGN_IN -> signIn(identity, device);
+            case LINK -> linkIdentity.link(attempt, identity);
+            case MERGE -> linkIdentity.proveOther(attempt, identity);
+            case CONNECT, RECONNECT -> throw new IllegalStateException("a connection is no sign-in");
         };
     }
 
@@ -101,19 +112,6 @@ public final class CompleteSignIn {
     private Outcome welcomeBack(AccountId account, ExternalIdentity identity, String device) {
         methods.used(identity, clock.instant());
         return new Outcome.SignedIn(startSession.start(account, identity.provider(), device), false);
-    }
-
-    private Outcome link(AccountId account, ExternalIdentity identity) {
-        Instant now = clock.instant();
-        return switch (methods.link(new SignInMethod(account, identity, now, now))) {
-            case LINKED -> {
-                activity.add(event(account, Event.Kind.METHOD_LINKED, identity, now));
-                yield new Outcome.Linked(identity.provider());
-            }
-            case ALREADY_YOURS -> new Outcome.Linked(identity.provider());
-            case TAKEN -> new Outcome.Refused(Refusal.IDENTITY_TAKEN);
-            case PROVIDER_IN_USE -> new Outcome.Refused(Refusal.ALREADY_LINKED);
-        };
     }
 
     private static Event event(AccountId account, Event.Kind kind, ExternalIdentity identity, Instant at) {

@@ -29,7 +29,8 @@ class TellChatsTest {
             Event.Kind.APP_BLOCKED,
             Event.Kind.APP_WELL,
             Event.Kind.METHOD_LINKED,
-            Event.Kind.METHOD_UNLINKED);
+            Event.Kind.METHOD_UNLINKED,
+            Event.Kind.ACCOUNT_MERGED);
 
     private final ChatStage stage = new ChatStage();
     private final Present ann = stage.newcomer();

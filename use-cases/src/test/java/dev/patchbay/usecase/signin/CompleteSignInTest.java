@@ -16,7 +16,6 @@ import dev.patchbay.domain.session.Session;
 import dev.patchbay.domain.signin.ExternalIdentity;
 import dev.patchbay.port.Race;
 import dev.patchbay.port.provider.Identification;
-import dev.patchbay.port.signin.SignInMethods.UnlinkOutcome;
 import dev.patchbay.usecase.FakeIdentityProvider;
 import dev.patchbay.usecase.Person;
 import dev.patchbay.usecase.World;
@@ -192,12 +191,12 @@ class CompleteSignInTest {
     void a_way_in_can_be_taken_away_but_not_the_last_one() {
         Person ann = world.somebody();
         link(ann, anIdentityAt(GITHUB));
-        var manage = new ManageSignInMethods(world.store.signInMethods(), world.store.activity(), world.clock);
+        ManageSignInMethods manage = world.manageMethods;
 
         assertThat(manage.list(ann.in())).hasSize(2);
-        assertThat(manage.unlink(ann.in(), GITHUB)).isEqualTo(UnlinkOutcome.UNLINKED);
-        assertThat(manage.unlink(ann.in(), GITHUB)).isEqualTo(UnlinkOutcome.NOT_LINKED);
-        assertThat(manage.unlink(ann.in(), GOOGLE)).isEqualTo(UnlinkOutcome.LAST_ONE);
+        assertThat(manage.unlink(ann.in(), GITHUB)).isEqualTo(Unlinking.UNLINKED);
+        assertThat(manage.unlink(ann.in(), GITHUB)).isEqualTo(Unlinking.NOT_LINKED);
+        assertThat(manage.unlink(ann.in(), GOOGLE)).isEqualTo(Unlinking.LAST_ONE);
         assertThat(world.happenedTo(ann)).containsExactly(Event.Kind.METHOD_UNLINKED, Event.Kind.METHOD_LINKED);
     }
 

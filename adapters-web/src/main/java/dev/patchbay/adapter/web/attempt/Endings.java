@@ -82,6 +82,7 @@ public final class Endings {
         return switch (outcome) {
             case Outcome.SignedIn signedIn -> well.apply(signedIn);
             case Outcome.Linked linked -> well.apply(linked);
+            case Outcome.MergeProven proven -> well.apply(proven);
             case Outcome.Connected connected -> well.apply(connected);
             case Outcome.Refused(var refusal) -> {
                 log(request, provider, refusal.code());

@@ -109,6 +109,7 @@ public final class Landings {
                 yield response;
             }
             case Outcome.Linked(var linked) -> to(returnTo, "linked", linked.value());
+            case Outcome.MergeProven(var proven) -> to(returnTo, "merge", proven.value());
             case Outcome.Connected(var connection) ->
                 to(returnTo, "connected", connection.platform().value());
             case Outcome.Refused(var refusal) -> refused(request, provider, returnTo, refusal.code());

@@ -22,6 +22,7 @@ final class Assets {
         files = Map.ofEntries(
                 Map.entry("page.css", BundledFile.at("web/page.css", CSS)),
                 Map.entry("page.js", BundledFile.at("web/page.js", SCRIPT)),
+                Map.entry("methods.js", BundledFile.at("web/methods.js", SCRIPT)),
                 Map.entry("own-app.js", BundledFile.at("web/own-app.js", SCRIPT)),
                 Map.entry("seats.js", BundledFile.at("web/seats.js", SCRIPT)),
                 Map.entry("chat.js", BundledFile.at("web/chat.js", SCRIPT)),

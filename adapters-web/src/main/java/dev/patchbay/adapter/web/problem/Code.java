@@ -1,8 +1,10 @@
 package dev.patchbay.adapter.web.problem;
 
+import dev.patchbay.domain.connection.NextAction;
 import dev.patchbay.usecase.attempt.Refusal;
 import io.micronaut.http.HttpStatus;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What can go wrong, as clients see it. {@link #word()} and the status are part of the API. */
 public enum Code {
@@ -41,6 +43,11 @@ public enum Code {
     PACED(HttpStatus.SERVICE_UNAVAILABLE, "Paced"),
     TEMPORARILY_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Temporarily unavailable"),
     LAST_SIGN_IN_METHOD(HttpStatus.CONFLICT, "Last sign-in method"),
+    FRESH_SIGN_IN_NEEDED(HttpStatus.FORBIDDEN, "Fresh sign-in needed"),
+    NOTHING_TO_MERGE(HttpStatus.NOT_FOUND, "Nothing to merge"),
+    MERGE_CHANGED(HttpStatus.CONFLICT, "Something changed"),
+    MERGE_UNREADABLE(HttpStatus.CONFLICT, "Cannot be moved"),
+    MERGE_BUSY(HttpStatus.CONFLICT, "In use"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error"),
 
     STATE_INVALID(HttpStatus.BAD_REQUEST, "Link not valid"),
@@ -55,6 +62,9 @@ public enum Code {
     CODE_REFUSED(HttpStatus.BAD_REQUEST, "Code refused"),
     IDENTITY_UNTRUSTED(HttpStatus.FORBIDDEN, "Identity not verified"),
     IDENTITY_TAKEN(HttpStatus.CONFLICT, "Sign-in belongs to another account"),
+    SESSION_OVER(HttpStatus.FORBIDDEN, "Signed out meanwhile"),
+    NOBODY_TO_MERGE(HttpStatus.NOT_FOUND, "No account with this sign-in"),
+    SAME_ACCOUNT(HttpStatus.CONFLICT, "The same account"),
     ALREADY_LINKED(HttpStatus.CONFLICT, "Provider linked already"),
     DIFFERENT_ACCOUNT(HttpStatus.CONFLICT, "Different outside account"),
     APP_REJECTED(HttpStatus.CONFLICT, "App rejected"),
@@ -85,8 +95,18 @@ public enum Code {
     /** Whether the same request can succeed later without anybody doing anything; such answers say when. */
     boolean isWorthWaitingFor() {
         return switch (this) {
-            case RATE_LIMITED, TOO_MANY_REQUESTS, PACED, PROVIDER_UNAVAILABLE, TEMPORARILY_UNAVAILABLE -> true;
+            case RATE_LIMITED, TOO_MANY_REQUESTS, PACED, PROVIDER_UNAVAILABLE, TEMPORARILY_UNAVAILABLE, MERGE_BUSY ->
+                true;
             default -> false;
+        };
+    }
+
+    /** The one step that helps, whatever the reason was. */
+    Optional<NextAction> nextAction() {
+        return switch (this) {
+            case FRESH_SIGN_IN_NEEDED, SESSION_OVER -> Optional.of(NextAction.SIGN_IN);
+            case IDENTITY_TAKEN -> Optional.of(NextAction.MERGE);
+            default -> isWorthWaitingFor() ? Optional.of(NextAction.WAIT) : Optional.empty();
         };
     }
 
@@ -104,6 +124,9 @@ public enum Code {
             case CODE_REFUSED -> CODE_REFUSED;
             case IDENTITY_UNTRUSTED -> IDENTITY_UNTRUSTED;
             case IDENTITY_TAKEN -> IDENTITY_TAKEN;
+            case SESSION_OVER -> SESSION_OVER;
+            case NOBODY_TO_MERGE -> NOBODY_TO_MERGE;
+            case SAME_ACCOUNT -> SAME_ACCOUNT;
             case ALREADY_LINKED -> ALREADY_LINKED;
             case DIFFERENT_ACCOUNT -> DIFFERENT_ACCOUNT;
             case APP_REJECTED -> APP_REJECTED;

@@ -31,7 +31,9 @@ record Problem(
                 code.word(),
                 detail,
                 requestId,
-                reason.nextAction().orElse(code.isWorthWaitingFor() ? NextAction.WAIT.code() : null),
+                reason.nextAction()
+                        .or(() -> code.nextAction().map(NextAction::code))
+                        .orElse(null),
                 reason.retryAtText().orElse(null),
                 reason.reconnectUrl().map(URI::toString).orElse(null),
                 reason.state().map(state -> state.code()).orElse(null),

@@ -96,6 +96,23 @@ public final class Problems {
         return of(request, Code.of(refusal), refusal.words());
     }
 
+    /** Only somebody who signed in lately may do this. */
+    public MutableHttpResponse<?> freshSignInNeeded(HttpRequest<?> request) {
+        return of(
+                request,
+                Code.FRESH_SIGN_IN_NEEDED,
+                "This changes who may use your account. Sign in to it once more first, and do it within ten minutes.");
+    }
+
+    /** Something that would move is in use. */
+    public MutableHttpResponse<?> mergeBusy(HttpRequest<?> request, Instant retryAt) {
+        return answer(
+                request,
+                Code.MERGE_BUSY,
+                "A connection of one of the accounts is being renewed. Nothing was changed; try again in a moment.",
+                Reason.until(retryAt));
+    }
+
     /** There is no client app to do this with. */
     public MutableHttpResponse<?> noApp(HttpRequest<?> request) {
         return of(
@@ -155,6 +172,7 @@ public final class Problems {
                 of(request, Code.RETURN_TO_REFUSED, "returnTo must be a path, or an address at an allowed origin.");
             case Beginning.ScopesRefused() ->
                 of(request, Code.SCOPES_REFUSED, "Only scopes that GET /platforms lists can be asked for.");
+            case Beginning.FreshSignInNeeded() -> freshSignInNeeded(request);
             case Beginning.NothingToReconnect() -> notConnected(request);
             case Beginning.Unavailable(var retryAfter) ->
                 answer(

@@ -10,6 +10,7 @@ import dev.patchbay.adapter.web.problem.Problems;
 import dev.patchbay.adapter.web.session.Callers;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.usecase.attempt.Beginning;
+import dev.patchbay.usecase.attempt.Outcome;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.signin.BeginSignIn;
 import io.micronaut.http.HttpRequest;
@@ -62,7 +63,7 @@ final class LinkController {
                         .orElse(new Beginning.UnknownProvider())));
     }
 
-    /** For clients that asked for a handoff: they end the link themselves. */
+    /** For clients that asked for a handoff: they end the link, or the proof, themselves. */
     @Post("/{provider}/callback")
     @Limited(Family.CONNECT)
     HttpResponse<?> end(HttpRequest<byte[]> request, @PathVariable String provider) {
@@ -75,7 +76,9 @@ final class LinkController {
                             id.get(),
                             true,
                             who,
-                            outcome -> Data.ok(new LinkedResponse(id.get().value())))
+                            outcome -> outcome instanceof Outcome.MergeProven
+                                    ? Data.ok(new ProvenResponse(id.get().value()))
+                                    : Data.ok(new LinkedResponse(id.get().value())))
                     : problems.unknownProvider(request);
         });
     }

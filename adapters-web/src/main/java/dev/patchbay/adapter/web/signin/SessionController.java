@@ -77,6 +77,7 @@ final class SessionController {
             case Outcome.Refused(var refusal) -> refused(request, refusal);
             case Outcome.Withheld(var cause, var app) -> problems.withheld(request, cause, Optional.empty());
             case Outcome.Linked linked -> throw new IllegalStateException("a sign-in ended as a link");
+            case Outcome.MergeProven proven -> throw new IllegalStateException("a sign-in ended as a proof");
             case Outcome.Connected connected -> throw new IllegalStateException("a sign-in ended as a connection");
         };
     }

@@ -5,9 +5,9 @@ import dev.patchbay.adapter.web.problem.Code;
 import dev.patchbay.adapter.web.problem.Problems;
 import dev.patchbay.adapter.web.session.Callers;
 import dev.patchbay.domain.provider.ProviderId;
-import dev.patchbay.port.signin.SignInMethods.UnlinkOutcome;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.signin.ManageSignInMethods;
+import dev.patchbay.usecase.signin.Unlinking;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -47,9 +47,10 @@ final class MethodsController {
     HttpResponse<?> unlink(HttpRequest<?> request, @PathVariable String provider) {
         return callers.signedIn(request, who -> switch (ProviderId.parse(provider)
                 .map(id -> methods.unlink(who, id))
-                .orElse(UnlinkOutcome.NOT_LINKED)) {
+                .orElse(Unlinking.NOT_LINKED)) {
             case UNLINKED -> HttpResponse.noContent();
             case NOT_LINKED -> problems.of(request, Code.NOT_FOUND, "This account has no sign-in with that provider.");
+            case FRESH_SIGN_IN_NEEDED -> problems.freshSignInNeeded(request);
             case LAST_ONE ->
                 problems.of(
                         request,

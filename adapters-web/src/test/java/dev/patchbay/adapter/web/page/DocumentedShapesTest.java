@@ -43,7 +43,14 @@ class DocumentedShapesTest {
         "signin.ChatSignInResponse, ChatSignInAnswer/properties/data",
         "signin.SignedInResponse, SignedInAnswer/properties/data",
         "signin.WaitingResponse, ChatWaitingAnswer/properties/data",
+        "merge.MergedResponse, MergedAnswer/properties/data",
+        "merge.MergedResponse$Grant, MergedAnswer/properties/data/properties/grants/items",
+        "merge.PreviewResponse, MergePreviewAnswer/properties/data",
+        "merge.PreviewResponse$Conflict, MergePreviewAnswer/properties/data/properties/conflicts/items",
+        "merge.PreviewResponse$Side, MergeSide",
+        "merge.PreviewResponse$Things, MergeThings",
         "signin.LinkedResponse, LinkedAnswer/properties/data",
+        "signin.ProvenResponse, ProvenAnswer/properties/data",
         "signin.ProviderResponse, SignInProvidersAnswer/properties/data/items",
         "signin.SessionResponse, SessionAnswer/properties/data",
         "signin.SessionResponse$AccountResponse, SessionAnswer/properties/data/properties/account",
@@ -65,6 +72,8 @@ class DocumentedShapesTest {
     @CsvSource({
         "attempt.BeginRequest, ConnectRequest",
         "attempt.EndRequest, FinishRequest",
+        "merge.ConfirmRequest, MergeConfirmation",
+        "merge.MergeRequest, MergeBeginning",
         "user.RenameRequest, ProfileChange",
         "problem.Problem, Problem",
     })

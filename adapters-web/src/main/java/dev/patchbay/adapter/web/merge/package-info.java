@@ -1,0 +1,5 @@
+/** {@code /user/merge}: one account out of two. */
+@NullMarked
+package dev.patchbay.adapter.web.merge;
+
+import org.jspecify.annotations.NullMarked;
