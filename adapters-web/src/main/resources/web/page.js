@@ -81,6 +81,7 @@ function clocks(platform, view) {
 }
 
 function accessClock(platform, view) {
+  if (!view.expiresAt) return ['does not end by itself'];
   const good = new Date(view.expiresAt) > new Date();
   return [good ? 'good until ' : 'ended ', moment(view.expiresAt), `, ${renewal(platform, view, good)}`];
 }
@@ -103,7 +104,7 @@ function mainAction(platform, view) {
   const properties = { id: `main-${platform.id}` };
   const consentEndsSoon = view.reauthorizeBy && daysUntil(new Date(view.reauthorizeBy)) <= 30;
   // With a connection there is an app: the operator's, one's own, or one with a seat.
-  const connect = (label, wish) => platform.sharedApp || platform.seat || view.expiresAt
+  const connect = (label, wish) => platform.sharedApp || platform.seat || view.platformUserId
     ? button(label, platform.name, { ...properties, class: 'main' }, () => goTo(`/platforms/${platform.id}/connect`, wish))
     : el('p', { class: 'quiet' }, `The operator of this service has not set up an app for ${platform.name}. Bring one of your own.`);
   if (platform.gone) return el('p', { class: 'quiet' }, 'This service does not work with it any more.');
@@ -113,6 +114,7 @@ function mainAction(platform, view) {
     case 'wait': return view.retryAt && new Date(view.retryAt) > new Date()
       ? el('button', { type: 'button', disabled: true, ...properties }, 'Wait until ', moment(view.retryAt))
       : checkButton('Try now', platform, view, properties);
+    case 'prepare_account': return [el('p', { class: 'small quiet' }, 'Do that at the platform first.'), connect('Connect again', {})];
     case 'fix_app': return checkButton('Check again', platform, view, properties,
       'The operator of this service has to look at its app.');
     case 'ask_app_owner': return checkButton('Check again', platform, view, properties,

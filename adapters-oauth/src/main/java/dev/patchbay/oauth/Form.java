@@ -34,7 +34,7 @@ public final class Form {
      * The address with these parameters after those it has. A space becomes {@code %20}, which every server reads
      * alike.
      */
-    URI appendedTo(URI address) {
+    public URI appendedTo(URI address) {
         String text = address.toString();
         String join = address.getRawQuery() == null ? "?" : "&";
         return URI.create(text + join + encoded().replace("+", "%20"));
@@ -43,6 +43,11 @@ public final class Form {
     /** RFC 6749 appendix B; what client ids and secrets go through before they become Basic credentials (§2.3.1). */
     public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** All of them, for whoever has to sign them. */
+    public Map<String, String> values() {
+        return Map.copyOf(parameters);
     }
 
     @Override

@@ -22,9 +22,10 @@ final class GrantedTokens {
                                 tokenType(json),
                                 Secret.of(accessToken),
                                 Json.text(json, "refresh_token").map(Secret::of),
-                                expiresIn(json),
+                                seconds(json, "expires_in"),
                                 scopes(json)),
-                        Json.text(json, "id_token").map(Secret::of)));
+                        Json.text(json, "id_token").map(Secret::of),
+                        seconds(json, "refresh_token_expires_in")));
     }
 
     private static String tokenType(JsonNode json) {
@@ -34,8 +35,8 @@ final class GrantedTokens {
     }
 
     /** A number or digits in a text; empty unless more than 0, at most a year. */
-    private static Optional<Duration> expiresIn(JsonNode json) {
-        return Json.id(json, "expires_in")
+    private static Optional<Duration> seconds(JsonNode json, String name) {
+        return Json.id(json, name)
                 .flatMap(GrantedTokens::number)
                 .filter(seconds -> seconds >= 1)
                 .map(seconds -> Duration.ofSeconds((long) Math.min(seconds, (double) LONGEST_LIFE.toSeconds())));

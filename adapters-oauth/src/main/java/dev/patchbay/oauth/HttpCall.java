@@ -60,7 +60,7 @@ public final class HttpCall {
         return usual(address, form.encoded()).with("Content-Type", "application/x-www-form-urlencoded");
     }
 
-    /** A POST of JSON that asks for JSON and takes 10 s at most. */
+    /** A POST of JSON that asks for JSON and takes 10 s at most; {@link Json#write} makes it. */
     public static HttpCall post(URI address, String json) {
         return usual(address, json).with("Content-Type", "application/json");
     }

@@ -1,13 +1,17 @@
 package dev.patchbay.oauth;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.micronaut.jackson.core.tree.JsonNodeTreeCodec;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,21 @@ public final class Json {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** A JSON object of these texts, to be sent. */
+    public static String write(Map<String, String> texts) {
+        StringWriter written = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(written)) {
+            generator.writeStartObject();
+            for (Map.Entry<String, String> member : texts.entrySet()) {
+                generator.writeStringField(member.getKey(), member.getValue());
+            }
+            generator.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return written.toString();
     }
 
     /** The member of that name; empty when the node is no object, or the member is missing or null. */

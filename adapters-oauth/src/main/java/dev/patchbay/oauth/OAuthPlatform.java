@@ -5,6 +5,7 @@ import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.ExternalAccount;
 import dev.patchbay.domain.connection.Revocation;
 import dev.patchbay.domain.connection.TokenAnswer;
+import dev.patchbay.domain.connection.TokenAnswer.Granted;
 import dev.patchbay.domain.connection.WhoAnswer;
 import dev.patchbay.domain.provider.Capability;
 import dev.patchbay.domain.provider.ProviderDescriptor;
@@ -15,11 +16,14 @@ import dev.patchbay.port.provider.AuthorizationIntent;
 import dev.patchbay.port.provider.AuthorizationStart;
 import dev.patchbay.port.provider.CodeExchange;
 import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.port.provider.TokensInHand;
 import io.micronaut.json.tree.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A music platform with OAuth 2 and an address that says who an access token belongs to. A platform adds its facts, how
@@ -31,17 +35,31 @@ public abstract class OAuthPlatform implements MusicPlatform {
 
     private final GuardedHttp http;
     private final ProviderDescriptor descriptor;
-    private final OAuthEndpoints endpoints;
+    private final URI authority;
+    private final Supplier<Whereabouts> whereabouts;
     private final URI profile;
-    private final AuthorizationCodeFlow flow;
 
     /** @param profile answers a GET with an access token by a JSON object about its owner */
     protected OAuthPlatform(GuardedHttp http, ProviderDescriptor descriptor, OAuthEndpoints endpoints, URI profile) {
+        this(http, descriptor, endpoints.authorization(), () -> new Whereabouts.Known(endpoints), profile);
+    }
+
+    /**
+     * One whose authorization server may have to be looked for.
+     *
+     * @param authority an address at the authorization server; only its origin counts
+     */
+    protected OAuthPlatform(
+            GuardedHttp http,
+            ProviderDescriptor descriptor,
+            URI authority,
+            Supplier<Whereabouts> whereabouts,
+            URI profile) {
         this.http = http;
         this.descriptor = descriptor;
-        this.endpoints = endpoints;
+        this.authority = authority;
+        this.whereabouts = whereabouts;
         this.profile = profile;
-        this.flow = new AuthorizationCodeFlow(http, endpoints, body -> readForbidden(body));
     }
 
     /** Who the profile is about; empty when it has no id. */
@@ -50,6 +68,23 @@ public abstract class OAuthPlatform implements MusicPlatform {
     /** What a 403 means by its body, which is often not JSON; empty when it says nothing known. */
     protected Optional<Cause> readForbidden(AnswerBody body) {
         return Optional.empty();
+    }
+
+    /**
+     * The scheme of the {@code Authorization} header that the API wants, where it is another than the token type that the token endpoint
+     * names; empty where the two agree.
+     */
+    protected Optional<String> ownScheme() {
+        return Optional.empty();
+    }
+
+    /**
+     * What a code was exchanged for, with what this party says of it besides.
+     *
+     * @param refreshTokenLife {@code refresh_token_expires_in}; empty when the answer did not have it
+     */
+    protected Granted readGranted(Granted granted, Optional<Duration> refreshTokenLife) {
+        return granted;
     }
 
     /** Parameters of the authorization request besides those of RFC 6749 and RFC 7636. */
@@ -64,7 +99,26 @@ public abstract class OAuthPlatform implements MusicPlatform {
 
     @Override
     public AuthorizationStart authorize(ClientApp app, AuthorizationIntent intent) {
-        return new AuthorizationStart.Ready(flow.authorizationUrl(app, intent, authorizationParameters(intent)));
+        return switch (whereabouts.get()) {
+            case Whereabouts.Unknown(String why, Optional<Duration> retryAfter) ->
+                new AuthorizationStart.Unavailable(why, retryAfter);
+            case Whereabouts.Known(OAuthEndpoints endpoints) ->
+                new AuthorizationStart.Ready(
+                        flow(endpoints).authorizationUrl(app, intent, authorizationParameters(intent)));
+        };
+    }
+
+    private AuthorizationCodeFlow flow(OAuthEndpoints endpoints) {
+        return new AuthorizationCodeFlow(http, endpoints, body -> readForbidden(body));
+    }
+
+    /** Without a call when the server cannot be found: nothing was processed then. */
+    private TokenReply ask(Function<AuthorizationCodeFlow, TokenReply> question) {
+        return switch (whereabouts.get()) {
+            case Whereabouts.Unknown(String why, Optional<Duration> retryAfter) ->
+                TokenReply.of(new TokenAnswer.Unavailable(why, retryAfter, false));
+            case Whereabouts.Known(OAuthEndpoints endpoints) -> question.apply(flow(endpoints));
+        };
     }
 
     /**
@@ -73,14 +127,18 @@ public abstract class OAuthPlatform implements MusicPlatform {
     @Override
     public boolean vouchesFor(Optional<String> iss) {
         return iss.isEmpty()
-                || OutsideUrl.named(iss.get(), endpoints.authorization())
-                        .filter(issuer -> OutsideUrl.sameOrigin(issuer, endpoints.authorization()))
+                || OutsideUrl.named(iss.get(), authority)
+                        .filter(issuer -> OutsideUrl.sameOrigin(issuer, authority))
                         .isPresent();
     }
 
     @Override
     public TokenAnswer exchange(ClientApp app, CodeExchange exchange) {
-        return flow.exchange(app, exchange, EXCHANGE_WITHIN).answer();
+        TokenReply reply = ask(flow -> flow.exchange(app, exchange, EXCHANGE_WITHIN));
+        return schemed(
+                reply.answer() instanceof Granted granted
+                        ? readGranted(granted, reply.refreshTokenLife())
+                        : reply.answer());
     }
 
     @Override
@@ -88,27 +146,38 @@ public abstract class OAuthPlatform implements MusicPlatform {
         if (!descriptor.can(Capability.REFRESH)) {
             return new TokenAnswer.GrantDead();
         }
-        return flow.refresh(app, refreshToken, descriptor.grantClass().callTimeout())
-                .answer();
+        Duration within = descriptor.grantClass().callTimeout();
+        return schemed(ask(flow -> flow.refresh(app, refreshToken, within)).answer());
+    }
+
+    private TokenAnswer schemed(TokenAnswer answer) {
+        return answer instanceof Granted granted
+                ? ownScheme().map(granted::ofType).orElse(granted)
+                : answer;
     }
 
     /** What the token endpoint says to the app when nobody's grant is concerned (RFC 6749 §4.4). */
     protected final HttpAnswer askAsItself(ClientApp app) {
-        return flow.clientCredentials(app);
-    }
-
-    @Override
-    public WhoAnswer whoIs(Secret accessToken) {
-        if (!HttpCall.fitsHeader(accessToken.reveal())) {
-            return new WhoAnswer.TokenNotAccepted();
-        }
-        return switch (http.send(HttpCall.get(profile).bearer(accessToken))) {
-            case NoAnswer none -> new WhoAnswer.Unavailable(none.why().words(), Optional.empty());
-            case Answered answered -> who(answered);
+        return switch (whereabouts.get()) {
+            case Whereabouts.Unknown unknown -> new NoAnswer(HttpAnswer.Why.NOT_CONNECTED);
+            case Whereabouts.Known(OAuthEndpoints endpoints) -> flow(endpoints).clientCredentials(app);
         };
     }
 
-    private WhoAnswer who(Answered answered) {
+    @Override
+    public WhoAnswer whoIs(ClientApp app, Secret accessToken) {
+        if (!HttpCall.fitsHeader(accessToken.reveal())) {
+            return new WhoAnswer.TokenNotAccepted();
+        }
+        return switch (http.send(HttpCall.get(profile)
+                .with("Authorization", ownScheme().orElse("Bearer") + " " + accessToken.reveal()))) {
+            case NoAnswer none -> new WhoAnswer.Unavailable(none.why().words(), Optional.empty());
+            case Answered answered -> readWho(answered);
+        };
+    }
+
+    /** What the answer of the profile address means. */
+    protected WhoAnswer readWho(Answered answered) {
         return switch (answered.status()) {
             case 200 ->
                 answered.body()
@@ -127,7 +196,13 @@ public abstract class OAuthPlatform implements MusicPlatform {
     }
 
     @Override
-    public Revocation revoke(ClientApp app, Secret token) {
-        return descriptor.can(Capability.REVOKE) ? flow.revoke(app, token) : Revocation.NOT_SUPPORTED;
+    public Revocation revoke(ClientApp app, TokensInHand tokens) {
+        if (!descriptor.can(Capability.REVOKE)) {
+            return Revocation.NOT_SUPPORTED;
+        }
+        return whereabouts.get() instanceof Whereabouts.Known(OAuthEndpoints endpoints)
+                        && tokens.longestLived().isPresent()
+                ? flow(endpoints).revoke(app, tokens.longestLived().get())
+                : Revocation.FAILED;
     }
 }

@@ -45,7 +45,10 @@ record ProviderMetadata(
         if (!rightIssuer || authorization.isEmpty() || token.isEmpty() || keys.isEmpty() || algorithms.isEmpty()) {
             return Optional.empty();
         }
-        OAuthEndpoints usual = OAuthEndpoints.of(authorization.get(), token.get());
+        OAuthEndpoints bare = OAuthEndpoints.of(authorization.get(), token.get());
+        OAuthEndpoints usual = endpoint(json, "revocation_endpoint", by)
+                .map(bare::withRevocation)
+                .orElse(bare);
         return Optional.of(new ProviderMetadata(
                 wantsSecretInBody(json) ? usual.withSecretInBody() : usual,
                 keys.get(),

@@ -13,6 +13,7 @@ import dev.patchbay.domain.provider.ProviderDescriptor;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.oauth.LocalServer.Reply;
+import dev.patchbay.port.provider.TokensInHand;
 import io.micronaut.json.tree.JsonNode;
 import java.net.URI;
 import java.time.Clock;
@@ -101,19 +102,19 @@ class OAuthPlatformTest {
     void revoking_is_idempotent_and_says_when_it_failed() {
         OAuthPlatform platform = platform(Capability.REVOKE);
 
-        assertThat(platform.revoke(OpenIdServer.app(), token)).isEqualTo(Revocation.REVOKED);
+        assertThat(platform.revoke(OpenIdServer.app(), tokens(token))).isEqualTo(Revocation.REVOKED);
         assertThat(server.asked().getFirst().body()).isEqualTo("token=token");
         server.answer(asked -> Reply.of(400, "{\"error\":\"invalid_token\"}"));
-        assertThat(platform.revoke(OpenIdServer.app(), token)).isEqualTo(Revocation.REVOKED);
+        assertThat(platform.revoke(OpenIdServer.app(), tokens(token))).isEqualTo(Revocation.REVOKED);
         server.answer(asked -> Reply.of(400, "{\"error\":\"invalid_client\"}"));
-        assertThat(platform.revoke(OpenIdServer.app(), token)).isEqualTo(Revocation.FAILED);
+        assertThat(platform.revoke(OpenIdServer.app(), tokens(token))).isEqualTo(Revocation.FAILED);
         server.answer(asked -> Reply.of(503, ""));
-        assertThat(platform.revoke(OpenIdServer.app(), token)).isEqualTo(Revocation.FAILED);
+        assertThat(platform.revoke(OpenIdServer.app(), tokens(token))).isEqualTo(Revocation.FAILED);
     }
 
     @Test
     void a_platform_without_revocation_makes_no_call() {
-        assertThat(platform().revoke(OpenIdServer.app(), token)).isEqualTo(Revocation.NOT_SUPPORTED);
+        assertThat(platform().revoke(OpenIdServer.app(), tokens(token))).isEqualTo(Revocation.NOT_SUPPORTED);
         assertThat(server.asked()).isEmpty();
     }
 
@@ -137,7 +138,7 @@ class OAuthPlatformTest {
     void an_unknown_403_is_an_outage_and_not_a_verdict() {
         server.answer(asked -> Reply.of(403, "<html>"));
 
-        assertThat(platform().whoIs(token)).isInstanceOf(WhoAnswer.Unavailable.class);
+        assertThat(platform().whoIs(OpenIdServer.app(), token)).isInstanceOf(WhoAnswer.Unavailable.class);
     }
 
     @Test
@@ -148,5 +149,9 @@ class OAuthPlatformTest {
         assertThat(platform.vouchesFor(Optional.of(server.at("/any").toString())))
                 .isTrue();
         assertThat(platform.vouchesFor(Optional.of("http://127.0.0.1:1"))).isFalse();
+    }
+
+    private static TokensInHand tokens(Secret refreshToken) {
+        return new TokensInHand(Optional.empty(), Optional.of(refreshToken));
     }
 }

@@ -12,6 +12,7 @@ import dev.patchbay.sandbox.SandboxOptions;
 import dev.patchbay.sandbox.ledger.Endpoint;
 import dev.patchbay.sandbox.party.Fault;
 import dev.patchbay.sandbox.party.OAuthParty;
+import dev.patchbay.sandbox.party.Party;
 import dev.patchbay.sandbox.party.RotationMode;
 import dev.patchbay.sandbox.party.SandboxClient;
 import java.io.IOException;
@@ -72,6 +73,11 @@ public abstract sealed class SandboxStage implements ProviderStage permits Sandb
         return party;
     }
 
+    /** Where calls of that kind arrive; at the party itself, but where its API is another's. */
+    Party partyOf(StageCall call) {
+        return party;
+    }
+
     @Override
     public final ClientApp app() {
         return app;
@@ -92,11 +98,11 @@ public abstract sealed class SandboxStage implements ProviderStage permits Sandb
         if (fault == StageFault.NEW_REFRESH_TOKEN) {
             party.rotation(new RotationMode.Rotate());
         } else {
-            party.script(faultOf(fault).at(endpoint(call)));
+            partyOf(call).script(faultOf(fault).at(endpoint(call)));
         }
     }
 
-    private static Fault faultOf(StageFault fault) {
+    static Fault faultOf(StageFault fault) {
         return switch (fault) {
             case SILENCE -> Fault.Kind.HANG;
             case BAD_GATEWAY -> Fault.Kind.BAD_GATEWAY;
@@ -119,7 +125,7 @@ public abstract sealed class SandboxStage implements ProviderStage permits Sandb
         };
     }
 
-    private static Endpoint endpoint(StageCall call) {
+    static Endpoint endpoint(StageCall call) {
         return switch (call) {
             case EXCHANGE -> Endpoint.EXCHANGE;
             case REFRESH -> Endpoint.REFRESH;
@@ -131,15 +137,22 @@ public abstract sealed class SandboxStage implements ProviderStage permits Sandb
 
     @Override
     public final int arrived(StageCall call) {
-        return sandbox.ledger().calls(party.name(), endpoint(call));
+        return sandbox.ledger().calls(partyOf(call).name(), endpoint(call));
     }
 
     /** All calls but the person's own. */
     public final int arrivedInAll() {
         return Arrays.stream(Endpoint.values())
-                .filter(endpoint -> endpoint != Endpoint.AUTHORIZE)
-                .mapToInt(endpoint -> sandbox.ledger().calls(party.name(), endpoint))
-                .sum();
+                        .filter(endpoint -> endpoint != Endpoint.AUTHORIZE)
+                        .mapToInt(endpoint -> sandbox.ledger().calls(party.name(), endpoint))
+                        .sum()
+                + elsewhere();
+    }
+
+    /** Calls that arrived at an API of another party. */
+    private int elsewhere() {
+        Party profile = partyOf(StageCall.PROFILE);
+        return profile.equals(party) ? 0 : sandbox.ledger().calls(profile.name(), Endpoint.PROFILE);
     }
 
     @Override

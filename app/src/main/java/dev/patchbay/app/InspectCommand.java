@@ -119,7 +119,7 @@ public final class InspectCommand {
                                 .orElse("")));
         line(text, "  since", one.verdict().since());
         line(text, "  next try", one.verdict().retryAt());
-        line(text, "  access token ends", Optional.of(clocks.accessExpiresAt()));
+        line(text, "  access token ends", clocks.accessEnds());
         line(text, "  consent ends", clocks.reauthorizeBy());
         line(text, "  last renewed", connection.lastRefreshedAt());
         text.append("    version %d, connection %s%n".formatted(connection.version(), connection.id()));

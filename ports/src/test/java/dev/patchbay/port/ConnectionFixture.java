@@ -40,6 +40,7 @@ public final class ConnectionFixture {
     private Optional<Duration> consentLeft = Optional.of(Duration.ofDays(180));
     private Standing standing = new Standing.Active();
     private long version = 1;
+    private boolean endless;
     private boolean renewable = true;
     private Function<Connection, SealedTokens> sealing = ConnectionFixture::unreadable;
 
@@ -103,6 +104,12 @@ public final class ConnectionFixture {
         return this;
     }
 
+    /** With an access token that does not end, and nothing to renew it with. */
+    public ConnectionFixture withoutAnyEnd() {
+        endless = true;
+        return withoutRefreshToken().withEndlessConsent();
+    }
+
     public ConnectionFixture standing(Standing how) {
         standing = how;
         return this;
@@ -141,7 +148,9 @@ public final class ConnectionFixture {
     public Connection build() {
         Instant expires = now.plus(accessLeft);
         Instant issued = expires.minus(accessLife);
-        Clocks clocks = new Clocks(issued, expires, issued, consentLeft.map(now::plus));
+        Clocks clocks = endless
+                ? Clocks.consented(now, Clocks.ENDLESS, Optional.empty())
+                : new Clocks(issued, expires, issued, consentLeft.map(now::plus));
         SealedTokens none = new SealedTokens("Bearer", envelope("none"), Optional.empty());
         Connection draft = make(clocks, none);
         SealedTokens tokens = sealing.apply(draft);

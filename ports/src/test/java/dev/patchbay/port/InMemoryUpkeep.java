@@ -57,7 +57,9 @@ final class InMemoryUpkeep implements Upkeep {
                 those(rows, waiting).count(),
                 those(rows, ended).count(),
                 those(rows, quarantined).count(),
-                those(rows, active).map(one -> one.clocks().accessExpiresAt()).min(naturalOrder()),
+                those(rows, active)
+                        .flatMap(one -> one.clocks().accessEnds().stream())
+                        .min(naturalOrder()),
                 those(rows, active.or(waiting))
                         .flatMap(one -> one.clocks().reauthorizeBy().stream())
                         .min(naturalOrder()),

@@ -52,6 +52,14 @@ public final class Main {
             SPOTIFY_ACCOUNTS_URL=%s
             SPOTIFY_API_URL=%s
             SPOTIFY_CLIENT_ID=%s
+            YOUTUBE_AUTH_ISSUER=%s
+            YOUTUBE_API_URL=%s
+            SOUNDCLOUD_AUTH_URL=%s
+            SOUNDCLOUD_API_URL=%s
+            SOUNDCLOUD_CLIENT_ID=%s
+            LASTFM_AUTH_URL=%s
+            LASTFM_API_URL=%s
+            LASTFM_API_KEY=%s
             TELEGRAM_API_URL=%s
             BOT_USERNAME=%s
             The client secrets and TELEGRAM_BOT_TOKEN are on its page. Chat at %s; links to the bot
@@ -63,6 +71,14 @@ public final class Main {
                         sandbox.spotifyAccountsUrl(),
                         sandbox.spotifyApiUrl(),
                         options.spotifyClients().getFirst().id(),
+                        sandbox.googleIssuer(),
+                        sandbox.youtube().apiUrl(),
+                        sandbox.soundcloud().authUrl(),
+                        sandbox.soundcloud().apiUrl(),
+                        SandboxOptions.SOUNDCLOUD_CLIENT.id(),
+                        sandbox.lastfm().authUrl(),
+                        sandbox.lastfm().apiUrl(),
+                        SandboxOptions.LASTFM_CLIENT.id(),
                         sandbox.telegramApiUrl(),
                         options.telegramBot().username(),
                         sandbox.telegram().chatPage(),

@@ -2,6 +2,7 @@ package dev.patchbay.sandbox;
 
 import dev.patchbay.sandbox.github.SandboxGitHub;
 import dev.patchbay.sandbox.google.SandboxGoogle;
+import dev.patchbay.sandbox.lastfm.SandboxLastfm;
 import dev.patchbay.sandbox.ledger.Books;
 import dev.patchbay.sandbox.ledger.Journal;
 import dev.patchbay.sandbox.ledger.Ledger;
@@ -11,9 +12,11 @@ import dev.patchbay.sandbox.openid.SandboxTelegramLogin;
 import dev.patchbay.sandbox.party.Surroundings;
 import dev.patchbay.sandbox.played.PlayedParty;
 import dev.patchbay.sandbox.played.Script;
+import dev.patchbay.sandbox.soundcloud.SandboxSoundCloud;
 import dev.patchbay.sandbox.spotify.SandboxSpotify;
 import dev.patchbay.sandbox.telegram.SandboxTelegram;
 import dev.patchbay.sandbox.web.Server;
+import dev.patchbay.sandbox.youtube.SandboxYouTube;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
@@ -34,6 +37,9 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxOpenId openId;
     private final SandboxTelegramLogin telegramLogin;
     private final SandboxSpotify spotify;
+    private final SandboxYouTube youtube;
+    private final SandboxSoundCloud soundcloud;
+    private final SandboxLastfm lastfm;
     private final SandboxTelegram telegram;
 
     private Sandbox(SandboxOptions options, Journal journal, Server server) {
@@ -47,6 +53,9 @@ public final class Sandbox implements AutoCloseable {
         this.github = new SandboxGitHub(world, List.of(SandboxOptions.GITHUB_CLIENT));
         this.openId = new SandboxOpenId(world, List.of(SandboxOptions.OPENID_CLIENT));
         this.spotify = new SandboxSpotify(world, options.spotifyClients(), options.spotifyConsentLife());
+        this.youtube = new SandboxYouTube(world, google);
+        this.soundcloud = new SandboxSoundCloud(world, SandboxOptions.SOUNDCLOUD_CLIENTS);
+        this.lastfm = new SandboxLastfm(world, SandboxOptions.LASTFM_CLIENTS);
         this.telegram = new SandboxTelegram(world, options.telegramBot());
         this.telegramLogin = new SandboxTelegramLogin(
                 world,
@@ -56,7 +65,7 @@ public final class Sandbox implements AutoCloseable {
         this.desk = new ControlDesk(
                 books,
                 telegram.ledger(),
-                List.of(google, spotify, telegram, microsoft, github, openId, telegramLogin));
+                List.of(google, microsoft, github, openId, telegramLogin, spotify, youtube, soundcloud, lastfm, telegram));
         desk.open(server);
     }
 
@@ -135,6 +144,21 @@ public final class Sandbox implements AutoCloseable {
     /** Telegram's login by OpenID Connect: people, keys, faults. */
     public SandboxTelegramLogin telegramLogin() {
         return telegramLogin;
+    }
+
+    /** YouTube's Data API: channels, faults. Its tokens are {@link #google}'s. */
+    public SandboxYouTube youtube() {
+        return youtube;
+    }
+
+    /** SoundCloud: people, faults. */
+    public SandboxSoundCloud soundcloud() {
+        return soundcloud;
+    }
+
+    /** Last.fm: people, faults. */
+    public SandboxLastfm lastfm() {
+        return lastfm;
     }
 
     /** Telegram's Bot API: {@code http://127.0.0.1:<port>}, to be followed by {@code /bot<token>/<method>}. */

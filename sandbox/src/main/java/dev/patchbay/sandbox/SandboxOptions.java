@@ -60,6 +60,21 @@ public record SandboxOptions(
 
     /** The client at Telegram's login: the bot's number. */
     public static final SandboxClient TELEGRAM_CLIENT = SandboxClient.of("7120000001", "sandbox-telegram-login-secret");
+    /** The usual client at SoundCloud. */
+    public static final SandboxClient SOUNDCLOUD_CLIENT =
+            SandboxClient.of("sandbox-soundcloud-client", "sandbox-soundcloud-secret");
+
+    /** The usual client at Last.fm: an API key and its shared secret. */
+    public static final SandboxClient LASTFM_CLIENT =
+            SandboxClient.of("9a1f00d2c3b4a5968778695a4b3c2d1e", "e1d2c3b4a5968778695a4b3c2d00f1a9");
+
+    /** The clients that SoundCloud knows; the second is one that a person brings along. */
+    static final List<SandboxClient> SOUNDCLOUD_CLIENTS =
+            List.of(SOUNDCLOUD_CLIENT, SandboxClient.of("sandbox-soundcloud-own", "sandbox-soundcloud-own-secret"));
+
+    /** The clients that Last.fm knows; the second is one that a person brings along. */
+    static final List<SandboxClient> LASTFM_CLIENTS = List.of(
+            LASTFM_CLIENT, SandboxClient.of("9a1f00d2c3b4a5968778695a4b3c2d1f", "f1d2c3b4a5968778695a4b3c2d00f1a9"));
 
     /** Keeps the lists as they were given. */
     public SandboxOptions {

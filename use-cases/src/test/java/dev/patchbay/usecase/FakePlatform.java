@@ -5,6 +5,7 @@ import dev.patchbay.domain.clientapp.AppFindings;
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.connection.Cause;
+import dev.patchbay.domain.connection.Clocks;
 import dev.patchbay.domain.connection.ExternalAccount;
 import dev.patchbay.domain.connection.Revocation;
 import dev.patchbay.domain.connection.TokenAnswer;
@@ -19,10 +20,12 @@ import dev.patchbay.port.provider.AuthorizationIntent;
 import dev.patchbay.port.provider.AuthorizationStart;
 import dev.patchbay.port.provider.CodeExchange;
 import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.port.provider.TokensInHand;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -69,18 +72,57 @@ public final class FakePlatform implements MusicPlatform {
     private int inFlight;
     private int mostInFlight;
 
+    private Optional<Cause> objection = Optional.empty();
+    private Optional<Duration> consentLasts = Optional.empty();
+
     private FakePlatform(
             ProviderId id, GrantClass grantClass, Set<Capability> can, Optional<Duration> idleLife, Clock clock) {
         this.habit = PlatformFacts.habitOf(grantClass);
         this.ledger = new Ledger(id, PlatformFacts.windowOf(grantClass), clock);
         this.revokingEndsEveryConsent = habit == TokenHabit.KEEPS;
-        this.descriptor = PlatformFacts.of(id, grantClass, can, idleLife);
+        boolean ends = can.contains(Capability.REFRESH);
+        this.descriptor = PlatformFacts.of(
+                id,
+                grantClass,
+                can,
+                idleLife,
+                ends ? Optional.of(Period.ofMonths(6)) : Optional.empty(),
+                ends ? Duration.ofMinutes(30) : Clocks.ENDLESS);
         this.clock = clock;
     }
 
     /** Refresh tokens stay as they are; consent cannot be withdrawn from here. */
     public static FakePlatform constant(ProviderId id, Clock clock) {
         return new FakePlatform(id, new GrantClass.NonRotating(), Set.of(Capability.REFRESH), Optional.empty(), clock);
+    }
+
+    /** Its tokens have no end, so nothing renews them; it calls its code by another name. */
+    public static FakePlatform endless(ProviderId id, Clock clock) {
+        return new FakePlatform(id, new GrantClass.NonRotating(), Set.of(), Optional.empty(), clock);
+    }
+
+    private boolean isEndless() {
+        return !descriptor.can(Capability.REFRESH);
+    }
+
+    @Override
+    public String codeParameter() {
+        return isEndless() ? "token" : "code";
+    }
+
+    @Override
+    public synchronized Optional<Cause> objectionTo(TokenAnswer.Granted granted, Scopes asked) {
+        return objection;
+    }
+
+    /** From now on it has that against every grant. */
+    public synchronized void objectingTo(Cause cause) {
+        objection = Optional.of(cause);
+    }
+
+    /** From now on answers say that a consent lasts so long. */
+    public synchronized void consentLasting(Duration time) {
+        consentLasts = Optional.of(time);
     }
 
     /**
@@ -187,11 +229,15 @@ public final class FakePlatform implements MusicPlatform {
     }
 
     private TokenAnswer answer(String access, Optional<String> refresh) {
-        return new TokenAnswer.Granted("Bearer", Secret.of(access), refresh.map(Secret::of), expiresIn, scopes);
+        return isEndless()
+                ? new TokenAnswer.Granted(
+                        "Session", Secret.of(access), Optional.empty(), Optional.empty(), Optional.empty())
+                : new TokenAnswer.Granted(
+                        "Bearer", Secret.of(access), refresh.map(Secret::of), expiresIn, scopes, consentLasts);
     }
 
     @Override
-    public synchronized WhoAnswer whoIs(Secret accessToken) {
+    public synchronized WhoAnswer whoIs(ClientApp app, Secret accessToken) {
         whoAsked++;
         if (!whoScript.isEmpty()) {
             return whoScript.remove();
@@ -203,10 +249,11 @@ public final class FakePlatform implements MusicPlatform {
     }
 
     @Override
-    public synchronized Revocation revoke(ClientApp app, Secret token) {
+    public synchronized Revocation revoke(ClientApp app, TokensInHand tokens) {
         if (!descriptor.can(Capability.REVOKE)) {
             return Revocation.NOT_SUPPORTED;
         }
+        Secret token = tokens.longestLived().orElseThrow();
         revoked.add(token.reveal());
         if (revocation == Revocation.REVOKED) {
             ledger.revoke(token.reveal(), revokingEndsEveryConsent);

@@ -19,7 +19,12 @@ final class PlatformFacts {
     private PlatformFacts() {}
 
     static ProviderDescriptor of(
-            ProviderId id, GrantClass grantClass, Set<Capability> can, Optional<Duration> idleLife) {
+            ProviderId id,
+            GrantClass grantClass,
+            Set<Capability> can,
+            Optional<Duration> idleLife,
+            Optional<Period> consentLength,
+            Duration accessLife) {
         return new ProviderDescriptor(
                 id,
                 "The " + id,
@@ -31,8 +36,8 @@ final class PlatformFacts {
                 can,
                 grantClass,
                 idleLife,
-                Optional.of(Period.ofMonths(6)),
-                Duration.ofMinutes(30),
+                consentLength,
+                accessLife,
                 List.of());
     }
 

@@ -20,6 +20,7 @@ import dev.patchbay.domain.signin.ExternalIdentity;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.ConnectionFixture;
 import dev.patchbay.port.Fixtures;
+import dev.patchbay.port.GivenPresence;
 import dev.patchbay.port.InMemoryStore;
 import dev.patchbay.port.Pause;
 import dev.patchbay.port.PlainVault;
@@ -44,6 +45,7 @@ import dev.patchbay.usecase.connection.CompleteConnection;
 import dev.patchbay.usecase.connection.ConnectPlatform;
 import dev.patchbay.usecase.connection.ConnectionHealth;
 import dev.patchbay.usecase.connection.Disconnect;
+import dev.patchbay.usecase.connection.EndRefused;
 import dev.patchbay.usecase.connection.LendToken;
 import dev.patchbay.usecase.connection.ReplaceAccount;
 import dev.patchbay.usecase.housekeeping.PurgeExpired;
@@ -107,7 +109,11 @@ public final class World {
     public final FakePlatform jealous =
             FakePlatform.of(new GrantClass.StrictRevoke(), new ProviderId("jealous"), Optional.empty(), clock);
 
-    public final List<FakePlatform> platforms = List.of(spotify, soundcloud, youtube, overlapping, graceful, jealous);
+    /** Its tokens have no end, and nothing renews them. */
+    public final FakePlatform lastfm = FakePlatform.endless(new ProviderId("lastfm"), clock);
+
+    public final List<FakePlatform> platforms =
+            List.of(spotify, soundcloud, youtube, overlapping, graceful, jealous, lastfm);
     public final Map<ProviderId, ClientApp> apps = new ConcurrentHashMap<>();
     public final SharedApps sharedApps = provider -> Optional.ofNullable(apps.get(provider));
     public final ClientApps clientApps =
@@ -134,7 +140,15 @@ public final class World {
     public final Disconnect disconnect = disconnecting(store.connections());
     public final ReplaceAccount replaceAccount = replacing(store.connections());
     public final ConnectionHealth health = new ConnectionHealth(
-            providers, store.connections(), appNotes, store.appLists(), lendToken, store.upkeep(), clock);
+            providers,
+            clientApps,
+            store.connections(),
+            appNotes,
+            store.appLists(),
+            lendToken,
+            store.upkeep(),
+            new EndRefused(store.claims(), GivenPresence.of("health"), store.activity(), clock),
+            clock);
     public final PurgeExpired purgeExpired = new PurgeExpired(
             store.attempts(),
             store.sessions(),

@@ -1,6 +1,7 @@
 package dev.patchbay.adapter.persistence;
 
 import dev.patchbay.domain.clientapp.ClientAppId;
+import dev.patchbay.domain.connection.Clocks;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.port.connection.Upkeep.Summary;
 import java.sql.Connection;
@@ -48,7 +49,7 @@ final class SummaryQuery {
                 row.getLong(4),
                 row.getLong(5),
                 row.getLong(6),
-                Columns.time(row, 7),
+                Columns.time(row, 7).flatMap(Clocks::endIn),
                 Columns.time(row, 8),
                 Columns.time(row, 9),
                 Columns.time(row, 10)));

@@ -50,7 +50,7 @@ class RecordedAnswersTest implements Proving {
 
     private WhoAnswer who(int status, String recorded) {
         server.answer(asked -> LocalServer.Reply.of(status, recorded(recorded)));
-        return spotify.whoIs(Secret.of("BQ-access"));
+        return spotify.whoIs(app(), Secret.of("BQ-access"));
     }
 
     private static String recorded(String name) {
@@ -122,13 +122,8 @@ class RecordedAnswersTest implements Proving {
 
     private URI authorizationUrl(boolean askAgain) {
         Secret random = Secret.of("0123456789012345678901234567890123456789012");
-        ClientApp app = new ClientApp(
-                new ClientAppId(spotify.id(), "id"),
-                ClientApp.Kind.OWN,
-                Optional.empty(),
-                URI.create("http://127.0.0.1/callback"));
         AuthorizationStart start = spotify.authorize(
-                app,
+                app(),
                 new AuthorizationIntent(
                         new State(random),
                         random,
@@ -136,6 +131,14 @@ class RecordedAnswersTest implements Proving {
                         spotify.descriptor().defaultScopes(),
                         askAgain));
         return ((AuthorizationStart.Ready) start).authorizationUrl();
+    }
+
+    private ClientApp app() {
+        return new ClientApp(
+                new ClientAppId(spotify.id(), "id"),
+                ClientApp.Kind.OWN,
+                Optional.empty(),
+                URI.create("http://127.0.0.1/callback"));
     }
 
     @Test

@@ -30,7 +30,7 @@ class SpotifyPlatformTest extends MusicPlatformContract {
 
     @Test
     void an_account_is_known_by_its_account_id() {
-        assertThat(platform.whoIs(connect().accessToken()))
+        assertThat(platform.whoIs(stage.app(), connect().accessToken()))
                 .isEqualTo(new WhoAnswer.Known(new ExternalAccount(
                         SandboxSpotify.accountIdOf("ann"), Optional.of("Ann Lindqvist"), Optional.empty())));
     }
@@ -41,7 +41,8 @@ class SpotifyPlatformTest extends MusicPlatformContract {
 
         Granted granted = connect();
 
-        assertThat(platform.whoIs(granted.accessToken())).isEqualTo(new WhoAnswer.Refused(Cause.NOT_ON_APP_LIST));
+        assertThat(platform.whoIs(stage.app(), granted.accessToken()))
+                .isEqualTo(new WhoAnswer.Refused(Cause.NOT_ON_APP_LIST));
         assertThat(stage.arrived(StageCall.REFRESH))
                 .as("a 403 is never refreshed")
                 .isZero();
@@ -52,6 +53,7 @@ class SpotifyPlatformTest extends MusicPlatformContract {
         Granted granted = connect();
         spotify().ownerPremium(false);
 
-        assertThat(platform.whoIs(granted.accessToken())).isEqualTo(new WhoAnswer.Refused(Cause.APP_OWNER_NOT_PREMIUM));
+        assertThat(platform.whoIs(stage.app(), granted.accessToken()))
+                .isEqualTo(new WhoAnswer.Refused(Cause.APP_OWNER_NOT_PREMIUM));
     }
 }

@@ -94,7 +94,7 @@ final class StatusTalk {
             case RECONNECT -> Optional.of(tap(texts, Phrase.BUTTON_RECONNECT, platform, new Tapped.Connect(platform)));
             case CONNECT -> Optional.of(tap(texts, Phrase.BUTTON_CONNECT, platform, new Tapped.Connect(platform)));
             case FIX_APP -> Optional.of(new Button.Link(texts.label(Phrase.BUTTON_PAGE), frontend.home()));
-            case ASK_APP_OWNER, WAIT, SIGN_IN, MERGE -> Optional.empty();
+            case ASK_APP_OWNER, PREPARE_ACCOUNT, WAIT, SIGN_IN, MERGE -> Optional.empty();
         };
     }
 

@@ -18,6 +18,7 @@ import dev.patchbay.port.provider.AuthorizationIntent;
 import dev.patchbay.port.provider.AuthorizationStart;
 import dev.patchbay.port.provider.CodeExchange;
 import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.port.provider.TokensInHand;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -110,7 +111,7 @@ final class FakePlatform implements MusicPlatform {
     }
 
     @Override
-    public WhoAnswer whoIs(Secret accessToken) {
+    public WhoAnswer whoIs(ClientApp app, Secret accessToken) {
         defect.ifPresent(bug -> {
             throw bug.get();
         });
@@ -121,7 +122,7 @@ final class FakePlatform implements MusicPlatform {
     }
 
     @Override
-    public Revocation revoke(ClientApp app, Secret token) {
+    public Revocation revoke(ClientApp app, TokensInHand tokens) {
         return revocation;
     }
 }

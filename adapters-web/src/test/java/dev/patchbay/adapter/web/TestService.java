@@ -53,6 +53,7 @@ import dev.patchbay.usecase.connection.CompleteConnection;
 import dev.patchbay.usecase.connection.ConnectPlatform;
 import dev.patchbay.usecase.connection.ConnectionHealth;
 import dev.patchbay.usecase.connection.Disconnect;
+import dev.patchbay.usecase.connection.EndRefused;
 import dev.patchbay.usecase.connection.LendToken;
 import dev.patchbay.usecase.connection.ReplaceAccount;
 import dev.patchbay.usecase.merge.GiveUpGrants;
@@ -289,7 +290,16 @@ public final class TestService implements AutoCloseable {
                         connect,
                         clock),
                 lend,
-                new ConnectionHealth(providers, connections, appNotes, store.appLists(), lend, store.upkeep(), clock),
+                new ConnectionHealth(
+                        providers,
+                        clientApps,
+                        connections,
+                        appNotes,
+                        store.appLists(),
+                        lend,
+                        store.upkeep(),
+                        new EndRefused(store.claims(), GivenPresence.of("test"), activity, clock),
+                        clock),
                 disconnect,
                 new ManageSessions(store.sessions(), activity, clock),
                 new ProveSession(store.sessions(), clock),

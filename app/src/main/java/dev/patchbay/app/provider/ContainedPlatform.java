@@ -2,16 +2,20 @@ package dev.patchbay.app.provider;
 
 import dev.patchbay.domain.clientapp.AppFindings;
 import dev.patchbay.domain.clientapp.ClientApp;
+import dev.patchbay.domain.connection.Cause;
+import dev.patchbay.domain.connection.Clocks;
 import dev.patchbay.domain.connection.Revocation;
 import dev.patchbay.domain.connection.TokenAnswer;
 import dev.patchbay.domain.connection.WhoAnswer;
 import dev.patchbay.domain.provider.ProviderDescriptor;
+import dev.patchbay.domain.provider.Scopes;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.provider.AuthorizationIntent;
 import dev.patchbay.port.provider.AuthorizationStart;
 import dev.patchbay.port.provider.CodeExchange;
 import dev.patchbay.port.provider.MusicPlatform;
 import dev.patchbay.port.provider.RedirectTrap;
+import dev.patchbay.port.provider.TokensInHand;
 import java.net.URI;
 import java.util.Optional;
 
@@ -50,6 +54,22 @@ final class ContainedPlatform implements MusicPlatform {
     }
 
     @Override
+    public String codeParameter() {
+        return containment.call(plugin::codeParameter, () -> "code");
+    }
+
+    /** One that cannot say whether a grant is of use is asked who it belongs to, and then it shows. */
+    @Override
+    public Optional<Cause> objectionTo(TokenAnswer.Granted granted, Scopes asked) {
+        return containment.call(() -> plugin.objectionTo(granted, asked), Optional::empty);
+    }
+
+    @Override
+    public Optional<String> advice(Clocks clocks) {
+        return containment.call(() -> plugin.advice(clocks), Optional::empty);
+    }
+
+    @Override
     public TokenAnswer exchange(ClientApp app, CodeExchange exchange) {
         return containment.call(() -> plugin.exchange(app, exchange), ContainedPlatform::unavailable);
     }
@@ -65,14 +85,15 @@ final class ContainedPlatform implements MusicPlatform {
     }
 
     @Override
-    public WhoAnswer whoIs(Secret accessToken) {
+    public WhoAnswer whoIs(ClientApp app, Secret accessToken) {
         return containment.call(
-                () -> plugin.whoIs(accessToken), () -> new WhoAnswer.Unavailable(Containment.WHY, Optional.empty()));
+                () -> plugin.whoIs(app, accessToken),
+                () -> new WhoAnswer.Unavailable(Containment.WHY, Optional.empty()));
     }
 
     @Override
-    public Revocation revoke(ClientApp app, Secret token) {
-        return containment.call(() -> plugin.revoke(app, token), () -> Revocation.FAILED);
+    public Revocation revoke(ClientApp app, TokensInHand tokens) {
+        return containment.call(() -> plugin.revoke(app, tokens), () -> Revocation.FAILED);
     }
 
     @Override

@@ -4,8 +4,10 @@ import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.clientapp.AppConditions;
 import dev.patchbay.port.clientapp.AppLists;
+import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.ParkedGrants;
+import dev.patchbay.port.connection.Presence;
 import dev.patchbay.port.connection.Upkeep;
 import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.app.AppConnectionsEnding;
@@ -14,6 +16,7 @@ import dev.patchbay.usecase.connection.CompleteConnection;
 import dev.patchbay.usecase.connection.ConnectPlatform;
 import dev.patchbay.usecase.connection.ConnectionHealth;
 import dev.patchbay.usecase.connection.Disconnect;
+import dev.patchbay.usecase.connection.EndRefused;
 import dev.patchbay.usecase.connection.LendToken;
 import dev.patchbay.usecase.connection.ReplaceAccount;
 import dev.patchbay.usecase.provider.ClientApps;
@@ -85,15 +88,23 @@ final class ConnectionActs {
     }
 
     @Singleton
+    EndRefused endRefused(Claims claims, Presence presence, Activity activity, Clock clock) {
+        return new EndRefused(claims, presence, activity, clock);
+    }
+
+    @Singleton
     ConnectionHealth connectionHealth(
             Providers providers,
+            ClientApps apps,
             Connections connections,
             AppNotes appNotes,
             AppLists appLists,
             LendToken lendToken,
             Upkeep upkeep,
+            EndRefused endRefused,
             Clock clock) {
-        return new ConnectionHealth(providers, connections, appNotes, appLists, lendToken, upkeep, clock);
+        return new ConnectionHealth(
+                providers, apps, connections, appNotes, appLists, lendToken, upkeep, endRefused, clock);
     }
 
     @Singleton

@@ -36,12 +36,15 @@ final class SecretLaws {
             "dev.patchbay.adapter.google",
             "dev.patchbay.adapter.github", // names the token that is to be deleted
             "dev.patchbay.adapter.spotify",
+            "dev.patchbay.adapter.soundcloud",
+            "dev.patchbay.adapter.lastfm", // signs calls with the app's secret
             "dev.patchbay.adapter.telegram", // the bot's token, and what is sent to the person in the chat
             "dev.patchbay.adapter.acme", // its account's key, and credentials that the operator has with an authority
             "dev.patchbay.domain.certificate.KeyAndChain", // makes the key that handshakes are signed with of it
             "dev.patchbay.adapter.persistence.DatabaseSettings", // hands the database's password to its driver
             "dev.patchbay.adapter.persistence.PresenceFactory", // the same, for the connection that holds the lock
             "dev.patchbay.adapter.web", // the token that was asked for, and the session cookie
+            "dev.patchbay.usecase.attempt.PastedReturn", // tells apart what a pasted address says
             "dev.patchbay.usecase.app.Pasted", // looks at what was pasted before it is sealed
             "dev.patchbay.app.tracing", // hands the collector's headers to what sends to it
             "dev.patchbay.app.settings");

@@ -41,6 +41,10 @@ public enum Cause {
     DEATHS_DOUBTED(
             NextAction.WAIT,
             "The platform refuses unusually many connections at once; until it is clear why, none is given up."),
+    NO_CHANNEL(
+            NextAction.PREPARE_ACCOUNT,
+            "This Google account has no YouTube channel yet. Open youtube.com, choose “Create a channel” in the menu"
+                    + " behind your picture, and connect again."),
     SCOPE_MISSING(NextAction.RECONNECT, "The permission needed for this was not granted."),
     PROVIDER_UNAVAILABLE(NextAction.WAIT, "The platform does not answer, or not sensibly."),
     REFRESH_RUNNING(NextAction.WAIT, "The token is being renewed right now."),

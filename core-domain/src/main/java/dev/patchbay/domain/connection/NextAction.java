@@ -9,6 +9,8 @@ public enum NextAction {
     WAIT,
     FIX_APP,
     ASK_APP_OWNER,
+    /** Something is missing in the person's account at the platform; the cause's words say what. */
+    PREPARE_ACCOUNT,
     /** Sign in once more, with any way into the same account. */
     SIGN_IN,
     /** Make one account of two. */

@@ -13,14 +13,37 @@ public sealed interface TokenAnswer {
      * @param refreshToken empty when the answer had none or an empty one: the old one stays good
      * @param expiresIn empty when the answer did not say
      * @param scopes empty when the answer did not say, which means: those asked for
+     * @param consentLasts how long the consent just given lasts, where this answer says so; empty for as long as the platform's usually do.
+     *     Of no meaning in the answer to a refresh
      */
     record Granted(
             String tokenType,
             Secret accessToken,
             Optional<Secret> refreshToken,
             Optional<Duration> expiresIn,
-            Optional<Scopes> scopes)
-            implements TokenAnswer {}
+            Optional<Scopes> scopes,
+            Optional<Duration> consentLasts)
+            implements TokenAnswer {
+        /** One that says nothing of the consent's length. */
+        public Granted(
+                String tokenType,
+                Secret accessToken,
+                Optional<Secret> refreshToken,
+                Optional<Duration> expiresIn,
+                Optional<Scopes> scopes) {
+            this(tokenType, accessToken, refreshToken, expiresIn, scopes, Optional.empty());
+        }
+
+        /** The same, shown by callers in another way. */
+        public Granted ofType(String other) {
+            return new Granted(other, accessToken, refreshToken, expiresIn, scopes, consentLasts);
+        }
+
+        /** The same of a consent that lasts so long. */
+        public Granted lasting(Duration consent) {
+            return new Granted(tokenType, accessToken, refreshToken, expiresIn, scopes, Optional.of(consent));
+        }
+    }
 
     /** {@code invalid_grant}: the code or refresh token is spent, expired, withdrawn or somebody else's. */
     record GrantDead() implements TokenAnswer {}

@@ -20,7 +20,8 @@ import java.util.Set;
  * @param grantClass how it treats refresh tokens
  * @param refreshTokenIdleLife how long an unused refresh token stays good; empty when it does not end of idleness
  * @param consentLength how long a consent lasts, counted from consent; empty when it does not end by itself
- * @param usualAccessLife taken when a token answer does not say how long the access token lives
+ * @param usualAccessLife taken when a token answer does not say how long the access token lives;
+ *     {@link dev.patchbay.domain.connection.Clocks#ENDLESS} when its access tokens do not end by themselves
  * @param rules dated rules worth knowing, newest first
  * @param appTerms what it says of apps that people register
  * @param quirks where it is not as one would think

@@ -24,6 +24,21 @@ class ClocksTest {
     private static final Duration MINUTE = ofMinutes(1);
 
     @Test
+    void a_token_without_an_end_is_fresh_for_whatever_is_asked_and_never_due() {
+        Clocks clocks = Clocks.consented(NOW, Clocks.ENDLESS, Optional.empty());
+        Instant late = NOW.plus(ofDays(36_500));
+
+        assertThat(clocks.accessEnds()).isEmpty();
+        assertThat(clocks.isStillValid(late)).isTrue();
+        assertThat(clocks.isFreshFor(ofHours(1), late)).isTrue();
+        assertThat(clocks.refreshAfter(new ConnectionId(UUID.randomUUID()))).isEqualTo(Clocks.NEVER);
+        assertThat(clocks.refreshed(late, Clocks.ENDLESS).accessEnds()).isEmpty();
+        assertThat(clocks.refreshed(late, ofHours(1)).accessEnds()).contains(late.plus(ofHours(1)));
+        assertThat(Clocks.consented(NOW, ofHours(1), Optional.empty()).accessEnds())
+                .contains(NOW.plus(ofHours(1)));
+    }
+
+    @Test
     void an_hours_token_is_fresh_for_a_minute_until_its_last_minute() {
         Clocks clocks = livingFor(ofHours(1));
 

@@ -43,6 +43,7 @@ public abstract class ConnectionsContract {
                         .withEndlessConsent()
                         .granted()
                         .build(),
+                aConnection().ownedBy(open(stores())).withoutAnyEnd().build(),
                 aConnection()
                         .ownedBy(open(stores()))
                         .madeWith(anAppOf(SPOTIFY))

@@ -92,6 +92,20 @@ public abstract class UpkeepContract {
     }
 
     @Test
+    void a_token_without_an_end_is_no_apps_soonest_expiry_and_is_never_due() {
+        ClientAppId app = anAppOf(platform);
+        added(mine().madeWith(app).withoutAnyEnd());
+        assertThat(summaryOf(app))
+                .contains(new Summary(
+                        app, 1, 0, 0, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+
+        added(mine().madeWith(app).expiringIn(minutes(30)).withEndlessConsent());
+        assertThat(summaryOf(app).flatMap(Summary::soonestExpiry)).contains(NOW.plus(minutes(30)));
+        assertThat(stores().claims().claimDue(platform, NOW.plus(days(36_500)), SOMEBODY, 100, NOW))
+                .hasSize(1);
+    }
+
+    @Test
     void apps_are_told_apart_exactly_and_listed_in_order() {
         ClientAppId lower = new ClientAppId(platform, "client-" + UUID.randomUUID() + "a");
         ClientAppId upper = new ClientAppId(platform, lower.clientId().toUpperCase(Locale.ROOT));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.connection.Cause;
+import dev.patchbay.domain.connection.Clocks;
 import dev.patchbay.domain.connection.Revocation;
 import dev.patchbay.domain.connection.TokenAnswer;
 import dev.patchbay.domain.connection.TokenAnswer.GrantDead;
@@ -42,7 +43,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
 
         URI url = Visit.url(platform.authorize(stage.app(), visit.intent()));
 
-        Requests.assertSound(url, stage.app(), visit.intent());
+        assertSound(url, visit);
         if (!visit.intent().scopes().isEmpty()) {
             assertThat(Scopes.parse(Visit.parameter(url, "scope").orElseThrow()))
                     .isEqualTo(visit.intent().scopes());
@@ -54,7 +55,16 @@ public abstract class MusicPlatformContract extends RefreshContract {
     void a_request_that_asks_again_is_sound_too() {
         Visit again = visit().again();
 
-        Requests.assertSound(Visit.url(platform.authorize(stage.app(), again.intent())), stage.app(), again.intent());
+        assertSound(Visit.url(platform.authorize(stage.app(), again.intent())), again);
+    }
+
+    private void assertSound(URI url, Visit visit) {
+        if (stage.speaksOAuth()) {
+            Requests.assertSound(url, stage.app(), visit.intent());
+            return;
+        }
+        assertThat(stage.stateIn(url)).contains(visit.intent().state().value().reveal());
+        Requests.assertNothingSecret(url, stage.app(), visit.intent());
     }
 
     @Proves(Promise.IDENTITY)
@@ -66,15 +76,18 @@ public abstract class MusicPlatformContract extends RefreshContract {
                 .contains(visit.intent().state().value().reveal());
         assertThat(platform.vouchesFor(Visit.parameter(redirect, "iss"))).isTrue();
 
-        Granted granted = granted(platform.exchange(stage.app(), visit.after(redirect)));
+        Granted granted = granted(platform.exchange(stage.app(), visit.after(redirect, platform.codeParameter())));
 
-        assertThat(granted.tokenType()).isEqualToIgnoringCase("Bearer");
+        assertThat(granted.tokenType()).isEqualToIgnoringCase(stage.tokenType());
+        assertThat(granted.expiresIn().isPresent())
+                .as("an access token ends, or is known not to")
+                .isNotEqualTo(platform.descriptor().usualAccessLife().equals(Clocks.ENDLESS));
         assertThat(granted.refreshToken().isPresent())
                 .isEqualTo(platform.descriptor().can(Capability.REFRESH));
-        assertThat(platform.whoIs(granted.accessToken())).isInstanceOf(WhoAnswer.Known.class);
-        assertThat(platform.whoIs(connect().accessToken()))
+        assertThat(platform.whoIs(stage.app(), granted.accessToken())).isInstanceOf(WhoAnswer.Known.class);
+        assertThat(platform.whoIs(stage.app(), connect().accessToken()))
                 .as("the same person is the same account")
-                .isEqualTo(platform.whoIs(granted.accessToken()));
+                .isEqualTo(platform.whoIs(stage.app(), granted.accessToken()));
     }
 
     @Proves(Promise.FLOW)
@@ -88,7 +101,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
 
         if (platform.descriptor().can(Capability.PUBLIC_CLIENT)) {
             Granted granted = granted(answer);
-            assertThat(platform.whoIs(granted.accessToken())).isInstanceOf(WhoAnswer.Known.class);
+            assertThat(platform.whoIs(stage.app(), granted.accessToken())).isInstanceOf(WhoAnswer.Known.class);
             if (platform.descriptor().can(Capability.REFRESH)) {
                 granted(platform.refresh(bare, granted.refreshToken().orElseThrow()));
             }
@@ -103,7 +116,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
         URI redirect = stage.cancel(Visit.url(platform.authorize(stage.app(), visit().intent())));
 
         assertThat(platform.vouchesFor(Visit.parameter(redirect, "iss"))).isTrue();
-        assertThat(Visit.parameter(redirect, "code")).isEmpty();
+        assertThat(Visit.parameter(redirect, platform.codeParameter())).isEmpty();
     }
 
     @Proves(Promise.FLOW)
@@ -128,6 +141,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
     @Proves(Promise.FLOW)
     @Test
     void a_code_of_another_flow_is_refused() {
+        assumeTrue(stage.speaksOAuth(), "this party knows no PKCE");
         CodeExchange mine = consented();
         CodeExchange mixed = new CodeExchange(mine.code(), visit().intent().verifier(), mine.nonceFingerprint());
 
@@ -162,11 +176,11 @@ public abstract class MusicPlatformContract extends RefreshContract {
     void a_revoked_grant_is_gone_and_revoking_again_is_no_error() {
         assumeTrue(platform.descriptor().can(Capability.REVOKE), "this platform revokes nothing");
         Granted granted = connect();
-        Secret token = granted.refreshToken().orElse(granted.accessToken());
+        TokensInHand tokens = TokensInHand.of(granted);
 
-        assertThat(platform.revoke(stage.app(), token)).isEqualTo(Revocation.REVOKED);
-        assertThat(platform.whoIs(granted.accessToken())).isEqualTo(new WhoAnswer.TokenNotAccepted());
-        assertThat(platform.revoke(stage.app(), token)).isEqualTo(Revocation.REVOKED);
+        assertThat(platform.revoke(stage.app(), tokens)).isEqualTo(Revocation.REVOKED);
+        assertThat(platform.whoIs(stage.app(), granted.accessToken())).isEqualTo(new WhoAnswer.TokenNotAccepted());
+        assertThat(platform.revoke(stage.app(), tokens)).isEqualTo(Revocation.REVOKED);
     }
 
     @Proves(Promise.REVOKE)
@@ -176,7 +190,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
         Granted granted = connect();
         int before = stage.arrivedInAll();
 
-        assertThat(platform.revoke(stage.app(), granted.accessToken())).isEqualTo(Revocation.NOT_SUPPORTED);
+        assertThat(platform.revoke(stage.app(), TokensInHand.of(granted))).isEqualTo(Revocation.NOT_SUPPORTED);
         assertThat(stage.arrivedInAll()).isEqualTo(before);
     }
 
@@ -186,8 +200,8 @@ public abstract class MusicPlatformContract extends RefreshContract {
         Granted granted = connect();
         stage.withdraw();
 
-        assertThat(platform.whoIs(granted.accessToken())).isEqualTo(new WhoAnswer.TokenNotAccepted());
-        assertThat(platform.whoIs(Secret.of("not a\ntoken"))).isEqualTo(new WhoAnswer.TokenNotAccepted());
+        assertThat(platform.whoIs(stage.app(), granted.accessToken())).isEqualTo(new WhoAnswer.TokenNotAccepted());
+        assertThat(platform.whoIs(stage.app(), Secret.of("not a\ntoken"))).isEqualTo(new WhoAnswer.TokenNotAccepted());
     }
 
     @ParameterizedTest
@@ -196,7 +210,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
         Granted granted = connect();
         stage.next(StageCall.PROFILE, fault);
 
-        assertThat(platform.whoIs(granted.accessToken())).isInstanceOf(WhoAnswer.Unavailable.class);
+        assertThat(platform.whoIs(stage.app(), granted.accessToken())).isInstanceOf(WhoAnswer.Unavailable.class);
         assertThat(stage.arrived(StageCall.PROFILE)).isEqualTo(1);
     }
 
@@ -205,12 +219,20 @@ public abstract class MusicPlatformContract extends RefreshContract {
     void a_profile_may_be_throttled_too() {
         Granted granted = connect();
         stage.next(StageCall.PROFILE, StageFault.THROTTLED_FOR_A_DAY);
+
+        assertThat(platform.whoIs(stage.app(), granted.accessToken()))
+                .isEqualTo(new WhoAnswer.Throttled(Cause.THROTTLED, Optional.of(Duration.ofDays(1))));
+    }
+
+    @Test
+    void a_quota_that_is_used_up_is_told_from_a_pause_at_the_profile_too() {
+        assumeFalse(stage.unknownFaults().contains(StageFault.QUOTA_EXCEEDED), "this platform has no quota");
+        Granted granted = connect();
         stage.next(StageCall.PROFILE, StageFault.QUOTA_EXCEEDED);
 
-        assertThat(platform.whoIs(granted.accessToken()))
-                .isEqualTo(new WhoAnswer.Throttled(Cause.THROTTLED, Optional.of(Duration.ofDays(1))));
-        assertThat(platform.whoIs(granted.accessToken()))
-                .isEqualTo(new WhoAnswer.Throttled(Cause.APP_QUOTA_EXCEEDED, Optional.empty()));
+        assertThat(platform.whoIs(stage.app(), granted.accessToken()))
+                .isInstanceOfSatisfying(WhoAnswer.Throttled.class, pause -> assertThat(pause.cause())
+                        .isEqualTo(Cause.APP_QUOTA_EXCEEDED));
     }
 
     @Proves(Promise.ERROR_CLASSES)
@@ -218,12 +240,12 @@ public abstract class MusicPlatformContract extends RefreshContract {
     void no_secret_is_in_any_text() {
         List<Object> said = new ArrayList<>();
         Visit visit = visit();
-        CodeExchange exchange = visit.after(consent(visit));
+        CodeExchange exchange = visit.after(consent(visit), platform.codeParameter());
         Granted granted = granted(platform.exchange(stage.app(), exchange));
         Secret token = granted.refreshToken().orElse(granted.accessToken());
         said.addAll(List.of(visit.intent(), exchange, granted, stage.app(), platform));
         said.add(platform.exchange(stage.app(), exchange));
-        said.add(platform.whoIs(granted.accessToken()));
+        said.add(platform.whoIs(stage.app(), granted.accessToken()));
         for (StageFault fault : List.of(
                 StageFault.BAD_GATEWAY,
                 StageFault.BODY_CUT,
@@ -236,7 +258,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
             said.add(platform.refresh(stage.app(), token));
         }
         said.add(platform.refresh(stage.app(), token));
-        said.add(platform.revoke(stage.app(), token));
+        said.add(platform.revoke(stage.app(), TokensInHand.of(granted)));
 
         Requests.assertWithoutSecrets(said + stage.log(), stage, visit);
     }

@@ -60,7 +60,7 @@ abstract class PlatformPlay implements Proving {
 
     final CodeExchange consented() {
         Visit visit = visit();
-        return visit.after(consent(visit));
+        return visit.after(consent(visit), platform.codeParameter());
     }
 
     /** Connects the stage's person. */

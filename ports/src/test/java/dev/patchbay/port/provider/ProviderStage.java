@@ -18,6 +18,11 @@ public interface ProviderStage extends AutoCloseable {
     /** The person goes to that address and cancels; the address the browser is sent back to. */
     URI cancel(URI authorizationUrl);
 
+    /** Faults that this party does not know, such as a quota where there is none. */
+    default Set<StageFault> unknownFaults() {
+        return Set.of();
+    }
+
     /** The next call of that kind meets this fault, and none after it. */
     void next(StageCall call, StageFault fault);
 

@@ -29,7 +29,7 @@ abstract class RefreshContract extends PlatformPlay {
 
         Granted renewed = granted(platform.refresh(stage.app(), refreshToken));
 
-        assertThat(platform.whoIs(renewed.accessToken())).isInstanceOf(WhoAnswer.Known.class);
+        assertThat(platform.whoIs(stage.app(), renewed.accessToken())).isInstanceOf(WhoAnswer.Known.class);
         assertThat(stage.arrived(StageCall.REFRESH)).isEqualTo(1);
     }
 
@@ -65,10 +65,12 @@ abstract class RefreshContract extends PlatformPlay {
     void a_refresh_without_a_usable_answer_is_an_outage_and_made_once(StageFault fault) {
         Secret refreshToken = connectForRefresh();
         // A second call on a kept connection is where HTTP clients are tempted to resend.
-        granted(platform.refresh(stage.app(), refreshToken));
+        Secret present = granted(platform.refresh(stage.app(), refreshToken))
+                .refreshToken()
+                .orElse(refreshToken);
         stage.next(StageCall.REFRESH, fault);
 
-        assertThat(platform.refresh(stage.app(), refreshToken)).isInstanceOf(Unavailable.class);
+        assertThat(platform.refresh(stage.app(), present)).isInstanceOf(Unavailable.class);
         assertThat(stage.arrived(StageCall.REFRESH)).isEqualTo(2);
     }
 
@@ -98,6 +100,7 @@ abstract class RefreshContract extends PlatformPlay {
     @Proves(Promise.LIMITS)
     @Test
     void a_quota_that_is_used_up_is_told_from_a_pause() {
+        assumeFalse(stage.unknownFaults().contains(StageFault.QUOTA_EXCEEDED), "this platform has no quota");
         Secret refreshToken = connectForRefresh();
         stage.next(StageCall.REFRESH, StageFault.QUOTA_EXCEEDED);
 

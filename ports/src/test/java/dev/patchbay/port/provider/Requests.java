@@ -26,6 +26,10 @@ final class Requests {
                 .containsEntry("code_challenge_method", "S256")
                 .containsEntry(
                         "code_challenge", challenge(intent.verifier().value().reveal()));
+        assertNothingSecret(url, app, intent);
+    }
+
+    static void assertNothingSecret(URI url, ClientApp app, AuthorizationIntent intent) {
         assertThat(url.toString())
                 .as("neither the verifier nor the app's secret leaves with the browser")
                 .doesNotContain(intent.verifier().value().reveal())

@@ -31,13 +31,17 @@ public record Visit(AuthorizationIntent intent) {
 
     /** What to bring to the token endpoint after this redirect. */
     public CodeExchange after(URI redirect) {
-        return new CodeExchange(
-                code(redirect), intent.verifier(), intent.nonce().fingerprint());
+        return after(redirect, "code");
     }
 
-    static AuthorizationCode code(URI redirect) {
-        return AuthorizationCode.parse(parameter(redirect, "code").orElseThrow())
-                .orElseThrow();
+    /** As {@link #after(URI)}, from a party with another name for its code. */
+    CodeExchange after(URI redirect, String codeParameter) {
+        return new CodeExchange(
+                code(redirect, codeParameter), intent.verifier(), intent.nonce().fingerprint());
+    }
+
+    private static AuthorizationCode code(URI redirect, String name) {
+        return AuthorizationCode.parse(parameter(redirect, name).orElseThrow()).orElseThrow();
     }
 
     public static URI url(AuthorizationStart start) {

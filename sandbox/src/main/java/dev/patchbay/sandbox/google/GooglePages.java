@@ -5,6 +5,7 @@ import dev.patchbay.sandbox.party.Person;
 import dev.patchbay.sandbox.web.Html;
 import dev.patchbay.sandbox.web.Reply;
 import java.util.List;
+import java.util.Map;
 
 /** What a person sees at the stand-in for Google. */
 final class GooglePages {
@@ -28,7 +29,7 @@ final class GooglePages {
             <h1>Choose an account</h1>
             <p class="quiet">to go on to <code>%1$s</code></p>
             <form method="post" action="/google/authorize/decision">
-            %2$s%3$s</form>
+            %2$s%4$s%3$s</form>
             <details><summary>Use another account</summary>
             <form method="post" action="/google/authorize/decision">
             %2$s<label>Name <input name="name" required maxlength="100" autocomplete="off"></label>
@@ -39,8 +40,30 @@ final class GooglePages {
             %2$s<p><button name="decision" value="cancel">Cancel</button></p>
             </form>
             </main>
-            """.formatted(Html.escape(wish.redirectUri()), hidden, buttons);
+            """.formatted(Html.escape(wish.redirectUri()), hidden, buttons, boxes(wish));
         return Reply.html(200, Html.page("Sign in with sandbox Google", ACCENT, body));
+    }
+
+    private static String boxes(AuthorizeRequest wish) {
+        List<String> scopes = GoogleTicks.boxes(wish);
+        if (scopes.isEmpty()) {
+            return "";
+        }
+        StringBuilder boxes = new StringBuilder("<p>Select what the app can access:</p>\n");
+        boxes.append(Html.hidden(Map.of(GoogleTicks.SHOWN, "shown")));
+        scopes.forEach(
+                scope -> boxes.append("""
+                    <label><input type="checkbox" name="%s" checked> <code>%s</code></label>
+                    """.formatted(Html.escape(GoogleTicks.nameOf(scope)), Html.escape(scope))));
+        return boxes.toString();
+    }
+
+    /** Forms for the index page. */
+    static String controls() {
+        return """
+            <form method="post" action="/control/google"><label>All consent screens are in "Testing" (seven days)</label>
+            <button name="testing" value="yes">Yes</button> <button name="testing" value="no">No</button></form>
+            """;
     }
 
     /** An error that is shown, never sent back to the client. */

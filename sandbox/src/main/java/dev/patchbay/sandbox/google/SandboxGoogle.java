@@ -18,10 +18,12 @@ import dev.patchbay.sandbox.party.SandboxClient;
 import dev.patchbay.sandbox.party.Sha256;
 import dev.patchbay.sandbox.party.Surroundings;
 import dev.patchbay.sandbox.web.Json;
+import dev.patchbay.sandbox.web.Parameters;
 import dev.patchbay.sandbox.web.Reply;
 import dev.patchbay.sandbox.web.Request;
 import java.math.BigInteger;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,7 @@ public final class SandboxGoogle extends OAuthParty {
     private static final String HOME = "/google";
     private static final OAuthTraits TRAITS =
             new OAuthTraits(HOME + "/authorize", HOME + "/token", "4/0A", "ya29.a0", "1//0", false, false);
+    private static final Duration TESTING_LIFE = Duration.ofDays(7);
     private static final String API_SCOPES = "https://www.googleapis.com/auth/";
     private static final Set<String> SIGN_IN_SCOPES = Set.of("openid", "email", "profile");
     private static final List<Person> RESIDENTS = List.of(
@@ -46,6 +49,7 @@ public final class SandboxGoogle extends OAuthParty {
 
     private final SigningKeys keys;
     private final IdTokens idTokens;
+    private volatile boolean testing;
 
     /** Puts the party on the server. */
     public SandboxGoogle(Surroundings world, List<SandboxClient> clients) {
@@ -64,6 +68,45 @@ public final class SandboxGoogle extends OAuthParty {
     /** The issuer identifier, without a slash at its end. */
     public URI issuer() {
         return at(HOME);
+    }
+
+    /** Where a person's picture is. */
+    public URI faceOf(String personId) {
+        return at(HOME + "/face?person=" + personId);
+    }
+
+    /**
+     * Takes all projects' consent screens for ones in "Testing": refresh tokens end seven days after consent, and answers say so; or for
+     * published ones.
+     */
+    public void testing(boolean now) {
+        testing = now;
+    }
+
+    /** As {@link #approve}, but with the boxes of these scopes unticked. */
+    public URI approveWithout(URI authUrl, String personId, String... scopes) {
+        Map<String, String> choice =
+                GoogleTicks.allBut(AuthorizeRequest.of(Parameters.parse(authUrl.getRawQuery())), scopes);
+        choice.put("person", personId);
+        return decide(authUrl, at(HOME + "/authorize/decision"), choice);
+    }
+
+    /** Also takes {@code testing} ({@code yes}, {@code no}). */
+    @Override
+    public void control(Parameters form) {
+        super.control(form);
+        form.get("testing").ifPresent(state -> testing(state.equals("yes")));
+    }
+
+    @Override
+    public String extraControls() {
+        return GooglePages.controls();
+    }
+
+    /** What was unticked is not granted. */
+    @Override
+    protected Reply approved(AuthorizeRequest wish, Person person) {
+        return super.approved(GoogleTicks.granted(wish), person);
     }
 
     /** Signs with a new key from now on. */
@@ -108,7 +151,7 @@ public final class SandboxGoogle extends OAuthParty {
         }
         if (scopes.contains("profile")) {
             facts.put("name", person.name());
-            facts.put("picture", at(HOME + "/face?person=" + person.id()).toString());
+            facts.put("picture", faceOf(person.id()).toString());
         }
         return facts;
     }
@@ -202,12 +245,15 @@ public final class SandboxGoogle extends OAuthParty {
 
     @Override
     protected Instant refreshTokenEnd(Grant grant) {
-        return Books.NEVER;
+        return testing ? grant.begunAt().plus(TESTING_LIFE) : Books.NEVER;
     }
 
     @Override
     protected void complete(Map<String, @Nullable Object> answer, TokenAnswer facts) {
         answer.put("scope", facts.scopes().stream().map(SandboxGoogle::inFull).collect(Collectors.joining(" ")));
+        if (testing && answer.containsKey("refresh_token")) {
+            answer.put("refresh_token_expires_in", TESTING_LIFE.toSeconds() - 1);
+        }
         if (!facts.grant().scopes().contains("openid")) {
             return;
         }

@@ -2,7 +2,9 @@ package dev.patchbay.usecase.attempt;
 
 import dev.patchbay.domain.attempt.Attempt;
 import dev.patchbay.domain.attempt.State;
+import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.port.attempt.Attempts;
+import dev.patchbay.port.provider.MusicPlatform;
 import dev.patchbay.usecase.attempt.ReturnFromProvider.Answer;
 import dev.patchbay.usecase.provider.Providers;
 import java.time.Clock;
@@ -32,6 +34,13 @@ final class CheckAnswer {
             return Optional.of(Refusal.WRONG_PROVIDER);
         }
         return vouchesFor(attempt, answer.iss()) ? Optional.empty() : Optional.of(Refusal.ISSUER_MISMATCH);
+    }
+
+    /** How the one-time credential is called in that party's redirects. */
+    String codeParameter(ProviderId provider, boolean forIdentity) {
+        return forIdentity
+                ? "code"
+                : providers.platform(provider).map(MusicPlatform::codeParameter).orElse("code");
     }
 
     private boolean vouchesFor(Attempt attempt, Optional<String> iss) {

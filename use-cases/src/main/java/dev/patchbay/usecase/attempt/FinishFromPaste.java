@@ -51,7 +51,8 @@ public final class FinishFromPaste {
                 attempt.provider(),
                 attempt.purpose().isForIdentity(),
                 Optional.of(pasted.state()),
-                pasted.code(),
+                pasted.code(check.codeParameter(
+                        attempt.provider(), attempt.purpose().isForIdentity())),
                 pasted.error(),
                 pasted.iss());
         return check.mixUp(attempt, answer)

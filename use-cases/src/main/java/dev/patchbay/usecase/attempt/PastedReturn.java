@@ -3,6 +3,7 @@ package dev.patchbay.usecase.attempt;
 import dev.patchbay.domain.attempt.AuthorizationCode;
 import dev.patchbay.domain.attempt.ReturnTo;
 import dev.patchbay.domain.attempt.State;
+import dev.patchbay.domain.vault.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashMap;
@@ -12,12 +13,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An address with a provider's answer in its query (RFC 6749 §4.1.2), as somebody copied it from a browser.
+ * An address with a provider's answer in its query (RFC 6749 §4.1.2), as somebody copied it from a browser. Whose answer it is, and so
+ * how its code is called, only the attempt knows that its state names.
  *
  * @param place the address without its query
+ * @param said what else was in the query, by name
  */
-record PastedReturn(
-        URI place, State state, Optional<AuthorizationCode> code, Optional<String> error, Optional<String> iss) {
+record PastedReturn(URI place, State state, Map<String, Secret> said) {
     private static final int MAX_LENGTH = 8192;
     private static final Pattern LIKELY = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
 
@@ -39,14 +41,30 @@ record PastedReturn(
     }
 
     private static Optional<PastedReturn> of(URI place, Map<String, String> said) {
-        Optional<AuthorizationCode> code = Optional.ofNullable(said.get("code")).flatMap(AuthorizationCode::parse);
-        Optional<String> error = Optional.ofNullable(said.get("error"));
-        if (code.isEmpty() && error.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(said.get("state"))
-                .flatMap(State::parse)
-                .map(state -> new PastedReturn(place, state, code, error, Optional.ofNullable(said.get("iss"))));
+        Optional<State> state = Optional.ofNullable(said.get("state")).flatMap(State::parse);
+        Map<String, Secret> more = new HashMap<>();
+        said.forEach((name, value) -> {
+            if (!name.equals("state") && !value.isEmpty()) {
+                more.put(name, Secret.of(value));
+            }
+        });
+        return more.isEmpty() ? Optional.empty() : state.map(known -> new PastedReturn(place, known, Map.copyOf(more)));
+    }
+
+    Optional<AuthorizationCode> code(String parameter) {
+        return text(parameter).flatMap(AuthorizationCode::parse);
+    }
+
+    Optional<String> error() {
+        return text("error");
+    }
+
+    Optional<String> iss() {
+        return text("iss");
+    }
+
+    private Optional<String> text(String name) {
+        return Optional.ofNullable(said.get(name)).map(Secret::reveal);
     }
 
     private static Optional<Map<String, String>> parameters(String query) {

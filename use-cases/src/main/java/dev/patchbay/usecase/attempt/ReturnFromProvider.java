@@ -81,6 +81,15 @@ public final class ReturnFromProvider {
     }
 
     /**
+     * How the one-time credential is called in that party's redirects, usually {@code code}.
+     *
+     * @param forIdentity whether people sign in with it
+     */
+    public String codeParameter(ProviderId provider, boolean forIdentity) {
+        return check.codeParameter(provider, forIdentity);
+    }
+
+    /**
      * A browser comes back.
      *
      * @param flowCookies the flow cookies it brought, of this and other flows

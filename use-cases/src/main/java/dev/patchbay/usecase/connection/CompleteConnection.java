@@ -25,6 +25,7 @@ import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.ParkedGrants;
 import dev.patchbay.port.provider.CodeExchange;
 import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.port.provider.TokensInHand;
 import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.app.AppConnectionsEnding;
 import dev.patchbay.usecase.attempt.Outcome;
@@ -91,7 +92,7 @@ public final class CompleteConnection {
         }
         Instant asked = clock.instant();
         return switch (apps.ask(app, () -> true, shown -> platform.get().exchange(shown, exchange))) {
-            case Granted granted -> whoIs(attempt, app, platform.get(), granted, asked);
+            case Granted granted -> granted(attempt, app, platform.get(), granted, asked);
             case TokenAnswer.GrantDead() -> new Outcome.Refused(Refusal.CODE_REFUSED);
             case TokenAnswer.AppRefused(var cause) -> {
                 appNotes.refused(app.id(), cause);
@@ -105,20 +106,33 @@ public final class CompleteConnection {
         };
     }
 
+    private Outcome granted(Attempt attempt, ClientApp app, MusicPlatform platform, Granted granted, Instant asked) {
+        Optional<Cause> objection = platform.objectionTo(granted, attempt.scopes());
+        if (objection.isPresent()) {
+            giveUp(attempt, app, granted);
+            return new Outcome.Withheld(objection.get(), app.id());
+        }
+        return whoIs(attempt, app, platform, granted, asked);
+    }
+
+    private void giveUp(Attempt attempt, ClientApp app, Granted granted) {
+        if (connections.of(attempt.account().orElseThrow(), attempt.provider()).isEmpty()) {
+            // Otherwise they may share the grant of the connection that is there, which would end with them.
+            endGrant.mintedBy(app.id(), TokensInHand.of(granted));
+        }
+    }
+
     private Outcome whoIs(Attempt attempt, ClientApp app, MusicPlatform platform, Granted granted, Instant asked) {
-        WhoAnswer answer = platform.whoIs(granted.accessToken());
+        WhoAnswer answer = platform.whoIs(app, granted.accessToken());
         if (answer instanceof WhoAnswer.Unavailable) {
             // The code is spent and the question is harmless: once more, before a person has to consent again.
-            answer = platform.whoIs(granted.accessToken());
+            answer = platform.whoIs(app, granted.accessToken());
         }
         if (answer instanceof WhoAnswer.Known(var who)) {
             return keep(attempt, app, platform, granted, who, asked);
         }
         AccountId account = attempt.account().orElseThrow();
-        if (connections.of(account, platform.id()).isEmpty()) {
-            // Otherwise they may share the grant of the connection that is there, which would end with them.
-            endGrant.mintedBy(app.id(), granted.refreshToken().orElse(granted.accessToken()));
-        }
+        giveUp(attempt, app, granted);
         return switch (answer) {
             case WhoAnswer.Refused(var cause) -> {
                 if (cause.nextAction() == NextAction.FIX_APP) {
@@ -154,11 +168,10 @@ public final class CompleteConnection {
         AccountId account = attempt.account().orElseThrow();
         var descriptor = platform.descriptor();
         Scopes scopes = granted.scopes().orElse(attempt.scopes());
-        Clocks clocks = new Clocks(
+        Clocks clocks = Clocks.consented(
                 asked,
-                asked.plus(granted.expiresIn().orElse(descriptor.usualAccessLife())),
-                asked,
-                descriptor.consentEnds(asked));
+                granted.expiresIn().orElse(descriptor.usualAccessLife()),
+                granted.consentLasts().map(asked::plus).or(() -> descriptor.consentEnds(asked)));
         // Few rounds suffice: each is lost only to another write of the same person's same connection.
         for (int round = 0; round < 5; round++) {
             Optional<Connection> existing = connections.of(account, platform.id());

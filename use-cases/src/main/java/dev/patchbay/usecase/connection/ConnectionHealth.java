@@ -1,12 +1,15 @@
 package dev.patchbay.usecase.connection;
 
 import dev.patchbay.domain.clientapp.AppCondition;
+import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.Clocks;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.ExternalAccount;
+import dev.patchbay.domain.connection.NextAction;
 import dev.patchbay.domain.connection.WhoAnswer;
+import dev.patchbay.domain.provider.Capability;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SessionClaim;
 import dev.patchbay.domain.session.SignedIn;
@@ -14,6 +17,7 @@ import dev.patchbay.port.clientapp.AppLists;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.Upkeep;
 import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.refresh.AppNotes;
 import dev.patchbay.usecase.refresh.Verdict;
@@ -29,27 +33,33 @@ public final class ConnectionHealth {
     private static final System.Logger LOG = System.getLogger(ConnectionHealth.class.getName());
 
     private final Providers providers;
+    private final ClientApps apps;
     private final Connections connections;
     private final AppNotes appNotes;
     private final AppLists appLists;
     private final LendToken lendToken;
     private final Upkeep upkeep;
+    private final EndRefused endRefused;
     private final Clock clock;
 
     public ConnectionHealth(
             Providers providers,
+            ClientApps apps,
             Connections connections,
             AppNotes appNotes,
             AppLists appLists,
             LendToken lendToken,
             Upkeep upkeep,
+            EndRefused endRefused,
             Clock clock) {
         this.providers = providers;
+        this.apps = apps;
         this.connections = connections;
         this.appNotes = appNotes;
         this.appLists = appLists;
         this.lendToken = lendToken;
         this.upkeep = upkeep;
+        this.endRefused = endRefused;
         this.clock = clock;
     }
 
@@ -109,26 +119,43 @@ public final class ConnectionHealth {
         ClientAppId app = before.get().app();
         Optional<WhoAnswer> answer = ask(platform.get(), app, lending);
         if (answer.isPresent() && answer.get() instanceof WhoAnswer.TokenNotAccepted) {
-            // A 401 is worth one renewal and one more question; a 403 never is.
-            lending = lendToken.lendRefreshed(claim, platformId);
+            boolean endless = before.get().clocks().accessEnds().isEmpty();
+            // A 401 is worth one renewal, or without any a second opinion, and one more question; a 403 never is.
+            lending = endless ? lending : lendToken.lendRefreshed(claim, platformId);
             answer = ask(platform.get(), app, lending);
+            if (endless && answer.stream().anyMatch(WhoAnswer.TokenNotAccepted.class::isInstance)) {
+                endRefused.end(before.get());
+            }
         }
         answer.ifPresent(said -> noteListing(app, who, said));
         Report report = again(who, platformId, before.get(), lending);
         return Optional.of(answer.map(said -> with(report, said)).orElse(report));
     }
 
-    /** Empty when there is no token to ask with, or the platform wants a pause of the app. */
+    /** Empty when there is no token or no app to ask with, or the platform wants a pause of the app. */
     private Optional<WhoAnswer> ask(MusicPlatform platform, ClientAppId app, Lending lending) {
         boolean paused = appNotes.of(app) instanceof AppCondition.CoolingDown pause && !pause.mayCall(clock.instant());
-        if (paused || !(lending instanceof Lending.Lent lent)) {
+        Optional<ClientApp> shown = apps.find(app);
+        if (paused || shown.isEmpty() || !(lending instanceof Lending.Lent lent)) {
             return Optional.empty();
         }
-        WhoAnswer answer = platform.whoIs(lent.accessToken());
+        WhoAnswer answer = platform.whoIs(shown.get(), lent.accessToken());
         if (answer instanceof WhoAnswer.Throttled(var cause, var retryAfter)) {
             appNotes.throttled(app, cause, retryAfter);
         }
+        if (!platform.descriptor().can(Capability.REFRESH)) {
+            noteApp(app, answer);
+        }
         return Optional.of(answer);
+    }
+
+    /** Where nothing is renewed, nothing else ever tells how the app fares. */
+    private void noteApp(ClientAppId app, WhoAnswer answer) {
+        if (answer instanceof WhoAnswer.Known) {
+            appNotes.works(app);
+        } else if (answer instanceof WhoAnswer.Refused(var cause) && cause.nextAction() == NextAction.FIX_APP) {
+            appNotes.refused(app, cause);
+        }
     }
 
     private void noteListing(ClientAppId app, SignedIn who, WhoAnswer answer) {

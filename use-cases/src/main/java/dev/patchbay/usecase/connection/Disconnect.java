@@ -6,11 +6,10 @@ import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.Revocation;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SignedIn;
-import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.provider.MusicPlatform;
-import dev.patchbay.port.vault.Opening;
+import dev.patchbay.port.provider.TokensInHand;
 import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
@@ -57,12 +56,12 @@ public final class Disconnect {
                 return Optional.empty();
             }
             Connection connection = found.get();
-            Optional<Secret> token = tokenOf(connection);
+            TokensInHand tokens = EndGrant.tokensOf(connection, vault);
             // A renewal that finishes in between moves the version on: look again, so that no newer grant is left
             // behind.
             if (connections.remove(connection.id(), connection.version())) {
                 // The grant first: nobody could end it any more if the note failed.
-                Report report = report(connection, token);
+                Report report = report(connection, tokens);
                 activity.add(new Event(
                         who.account(), Event.Kind.PLATFORM_DISCONNECTED, Optional.of(platform), "", clock.instant()));
                 return Optional.of(report);
@@ -70,23 +69,13 @@ public final class Disconnect {
         }
     }
 
-    private Optional<Secret> tokenOf(Connection connection) {
-        var tokens = connection.tokens();
-        Opening opening = tokens.refreshToken().isPresent()
-                ? vault.open(
-                        connection.keyOwner(),
-                        connection.refreshTokenPlace(),
-                        tokens.refreshToken().get())
-                : vault.open(connection.keyOwner(), connection.accessTokenPlace(), tokens.accessToken());
-        return opening instanceof Opening.Opened(var secret) ? Optional.of(secret) : Optional.empty();
-    }
-
-    private Report report(Connection connection, Optional<Secret> token) {
+    private Report report(Connection connection, TokensInHand tokens) {
         Optional<MusicPlatform> platform = providers.platform(connection.platform());
         Optional<ClientApp> app = apps.find(connection.app());
-        Revocation revocation = platform.isPresent() && app.isPresent() && token.isPresent()
-                ? apps.revoke(platform.get(), app.get(), token.get())
-                : Revocation.FAILED;
+        Revocation revocation =
+                platform.isPresent() && app.isPresent() && tokens.longestLived().isPresent()
+                        ? apps.revoke(platform.get(), app.get(), tokens)
+                        : Revocation.FAILED;
         Optional<URI> page = revocation == Revocation.REVOKED
                 ? Optional.empty()
                 : platform.map(party -> party.descriptor().accessPage());

@@ -11,6 +11,7 @@ import dev.patchbay.domain.vault.Place;
 import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.port.provider.TokensInHand;
 import dev.patchbay.port.vault.Opening;
 import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.provider.ClientApps;
@@ -31,11 +32,7 @@ final class EndGrant {
 
     /** The grant that a connection had before another took its place. */
     void of(Connection old) {
-        SealedTokens tokens = old.tokens();
-        tokens.refreshToken()
-                .flatMap(kept -> open(old.keyOwner(), old.refreshTokenPlace(), kept))
-                .or(() -> open(old.keyOwner(), old.accessTokenPlace(), tokens.accessToken()))
-                .ifPresent(token -> mintedBy(old.app(), token));
+        mintedBy(old.app(), tokensOf(old, vault));
     }
 
     /** A grant that waited for a yes which did not come, or came too late. */
@@ -43,23 +40,33 @@ final class EndGrant {
         Place refreshToken = ParkedGrant.refreshTokenPlace(parked.id(), parked.platform());
         Place accessToken = ParkedGrant.accessTokenPlace(parked.id(), parked.platform());
         SealedTokens tokens = parked.tokens();
-        tokens.refreshToken()
-                .flatMap(kept -> open(parked.keyOwner(), refreshToken, kept))
-                .or(() -> open(parked.keyOwner(), accessToken, tokens.accessToken()))
-                .ifPresent(token -> mintedBy(parked.app(), token));
+        mintedBy(
+                parked.app(),
+                new TokensInHand(
+                        open(vault, parked.keyOwner(), accessToken, tokens.accessToken()),
+                        tokens.refreshToken().flatMap(kept -> open(vault, parked.keyOwner(), refreshToken, kept))));
     }
 
-    /** @param token the refresh token where there is one, else the access token */
-    void mintedBy(ClientAppId id, Secret token) {
+    /** Does nothing without a token that could be shown. */
+    void mintedBy(ClientAppId id, TokensInHand tokens) {
         Optional<MusicPlatform> platform = providers.platform(id.provider()).filter(party -> party.descriptor()
                 .can(Capability.REVOKE));
         Optional<ClientApp> app = platform.flatMap(party -> apps.find(id));
-        if (app.isPresent()) {
-            apps.revoke(platform.get(), app.get(), token);
+        if (app.isPresent() && tokens.longestLived().isPresent()) {
+            apps.revoke(platform.get(), app.get(), tokens);
         }
     }
 
-    private Optional<Secret> open(KeyOwner owner, Place place, SealedSecret kept) {
+    /** What can be read of a connection's tokens. */
+    static TokensInHand tokensOf(Connection connection, TokenVault vault) {
+        SealedTokens tokens = connection.tokens();
+        return new TokensInHand(
+                open(vault, connection.keyOwner(), connection.accessTokenPlace(), tokens.accessToken()),
+                tokens.refreshToken()
+                        .flatMap(kept -> open(vault, connection.keyOwner(), connection.refreshTokenPlace(), kept)));
+    }
+
+    private static Optional<Secret> open(TokenVault vault, KeyOwner owner, Place place, SealedSecret kept) {
         return vault.open(owner, place, kept) instanceof Opening.Opened(var secret)
                 ? Optional.of(secret)
                 : Optional.empty();

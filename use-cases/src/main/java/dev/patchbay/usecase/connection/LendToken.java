@@ -74,6 +74,9 @@ public final class LendToken {
                             ? open(connection)
                             : withheld(connection, Verdict.restored(since));
                 }
+                if (connection.clocks().accessEnds().isEmpty()) {
+                    yield forced ? new Lending.NotRenewable(platform) : open(connection);
+                }
                 boolean fresh = connection.clocks().isFreshFor(minTtl, now) && !(forced && mayForce(connection, now));
                 if (!fresh
                         && connection.tokens().refreshToken().isEmpty()
@@ -140,7 +143,11 @@ public final class LendToken {
         return switch (vault.open(connection.keyOwner(), connection.accessTokenPlace(), tokens.accessToken())) {
             case Opening.Opened(var token) ->
                 Optional.of(new Lending.Lent(
-                        token, tokens.tokenType(), connection.clocks().accessExpiresAt(), connection.scopes()));
+                        token,
+                        tokens.tokenType(),
+                        connection.clocks().accessEnds(),
+                        connection.scopes(),
+                        connection.app().clientId()));
             case Opening.Unreadable() -> Optional.empty();
         };
     }

@@ -188,7 +188,7 @@ public final class ImportGrant {
             return new Fate.Waits(owner.account(), Cause.REFRESH_RUNNING);
         }
         return switch (renewal.get()) {
-            case Renewal.Renewed(var row) -> new Fate.Taken(owner.account(), named(row, platform));
+            case Renewal.Renewed(var row) -> new Fate.Taken(owner.account(), named(row, platform, app));
             case Renewal.Gone() -> new Fate.Refused("It was disconnected while it was taken over.");
             case Renewal.NotRenewed(var verdict) -> notRenewed(connection, owner, verdict);
         };
@@ -215,11 +215,11 @@ public final class ImportGrant {
     }
 
     /** What the platform says it is; not knowing it costs nothing but a question when they reconnect. */
-    private Optional<ExternalAccount> named(Connection row, MusicPlatform platform) {
+    private Optional<ExternalAccount> named(Connection row, MusicPlatform platform, ClientApp app) {
         var tokens = row.tokens();
         if (!(vault.open(row.keyOwner(), row.accessTokenPlace(), tokens.accessToken())
                         instanceof Opening.Opened(Secret accessToken))
-                || !(platform.whoIs(accessToken) instanceof WhoAnswer.Known(ExternalAccount who))) {
+                || !(platform.whoIs(app, accessToken) instanceof WhoAnswer.Known(ExternalAccount who))) {
             return Optional.empty();
         }
         Optional<Secret> refreshToken = tokens.refreshToken()

@@ -18,6 +18,7 @@ import dev.patchbay.port.clientapp.RedirectUris;
 import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.port.provider.TokensInHand;
 import dev.patchbay.port.vault.Opening;
 import dev.patchbay.port.vault.TokenVault;
 import java.lang.System.Logger.Level;
@@ -186,9 +187,9 @@ public final class ClientApps {
     }
 
     /** Ends a grant at the platform as this app, with either of its secrets. */
-    public Revocation revoke(MusicPlatform platform, ClientApp app, Secret token) {
-        Revocation first = platform.revoke(app, token);
+    public Revocation revoke(MusicPlatform platform, ClientApp app, TokensInHand tokens) {
+        Revocation first = platform.revoke(app, tokens);
         Optional<ClientApp> other = app.withOtherSecret();
-        return first == Revocation.FAILED && other.isPresent() ? platform.revoke(other.get(), token) : first;
+        return first == Revocation.FAILED && other.isPresent() ? platform.revoke(other.get(), tokens) : first;
     }
 }

@@ -4,8 +4,8 @@ import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.Revocation;
 import dev.patchbay.domain.provider.Capability;
-import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.port.provider.TokensInHand;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,15 +15,15 @@ final class GiveBack {
     private static final System.Logger LOG = System.getLogger(GiveBack.class.getName());
 
     /**
-     * Gives a refresh token back, if it is ours alone.
+     * Gives a renewal's tokens back, if they are ours alone.
      *
-     * @param consentedAt the consent that the token belongs to
-     * @param token empty when the renewal brought no new one: the old one is shared with whoever moved on
+     * @param consentedAt the consent that the tokens belong to
+     * @param tokens empty when the renewal brought no new one: the old one is shared with whoever moved on
      * @param row what became of the connection
      */
     static void unlessShared(
             Instant consentedAt,
-            Optional<Secret> token,
+            Optional<TokensInHand> tokens,
             Optional<Connection> row,
             MusicPlatform platform,
             ClientApp app) {
@@ -31,10 +31,10 @@ final class GiveBack {
         // grant.
         boolean sameGrant = row.filter(now -> now.clocks().consentedAt().equals(consentedAt))
                 .isPresent();
-        if (token.isEmpty() || sameGrant || !platform.descriptor().can(Capability.REVOKE)) {
+        if (tokens.isEmpty() || sameGrant || !platform.descriptor().can(Capability.REVOKE)) {
             return;
         }
-        if (platform.revoke(app, token.get()) == Revocation.FAILED) {
+        if (platform.revoke(app, tokens.get()) == Revocation.FAILED) {
             LOG.log(Level.WARNING, "{0} did not take back a token that nobody keeps", platform.id());
         }
     }

@@ -2,9 +2,12 @@ package dev.patchbay.usecase.refresh;
 
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.vault.KeyOwner;
+import dev.patchbay.domain.vault.Place;
+import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.Spool;
+import dev.patchbay.port.provider.TokensInHand;
 import dev.patchbay.port.vault.Opening;
 import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.provider.ClientApps;
@@ -66,16 +69,25 @@ public final class ReplaySpool {
         var platform = providers.platform(entry.platform());
         var app = apps.find(entry.app());
         if (platform.isPresent() && app.isPresent()) {
-            GiveBack.unlessShared(entry.clocks().consentedAt(), tokenIn(entry), row, platform.get(), app.get());
+            GiveBack.unlessShared(entry.clocks().consentedAt(), tokensIn(entry), row, platform.get(), app.get());
         }
     }
 
-    private Optional<Secret> tokenIn(Spool.Entry entry) {
-        var place = Connection.refreshTokenPlace(entry.connection(), entry.platform(), entry.version() + 1);
+    /** Empty when the refresh token cannot be read. */
+    private Optional<TokensInHand> tokensIn(Spool.Entry entry) {
+        long version = entry.version() + 1;
+        var access = Connection.accessTokenPlace(entry.connection(), entry.platform(), version);
+        var refresh = Connection.refreshTokenPlace(entry.connection(), entry.platform(), version);
         return entry.tokens()
                 .refreshToken()
-                .map(token -> vault.open(KeyOwner.of(entry.account()), place, token))
-                .flatMap(opening ->
-                        opening instanceof Opening.Opened(var token) ? Optional.of(token) : Optional.empty());
+                .flatMap(token -> open(entry, refresh, token))
+                .map(token ->
+                        new TokensInHand(open(entry, access, entry.tokens().accessToken()), Optional.of(token)));
+    }
+
+    private Optional<Secret> open(Spool.Entry entry, Place place, SealedSecret kept) {
+        return vault.open(KeyOwner.of(entry.account()), place, kept) instanceof Opening.Opened(var token)
+                ? Optional.of(token)
+                : Optional.empty();
     }
 }

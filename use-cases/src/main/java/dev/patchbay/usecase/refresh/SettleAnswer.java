@@ -14,6 +14,7 @@ import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
+import dev.patchbay.port.provider.TokensInHand;
 import dev.patchbay.usecase.refresh.CallPlatform.Sent;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -110,7 +111,7 @@ final class SettleAnswer {
                 LOG.log(Level.WARNING, "connection {0} moved on during a renewal; its result is dropped", before.id());
                 GiveBack.unlessShared(
                         before.clocks().consentedAt(),
-                        rotated,
+                        rotated.map(token -> TokensInHand.of(granted)),
                         row,
                         sent.party().platform(),
                         sent.party().app());

@@ -61,6 +61,27 @@ class FinishFromPasteTest {
     }
 
     @Test
+    void a_code_under_another_name_is_understood_where_it_is_called_so_and_nowhere_else() {
+        Trip there = stage.connecting(ann, stage.world.lastfm);
+        String code = stage.world
+                .consenting(there, stage.world.lastfm, "ann")
+                .code()
+                .orElseThrow()
+                .value()
+                .reveal();
+        Trip elsewhere = stage.connecting(ann, stage.world.spotify);
+
+        assertThat(outcome(paste(address(there, "token", code), ann))).isInstanceOf(Outcome.Connected.class);
+        assertThat(refusal(paste(address(there, "token", code), ann))).isEqualTo(Refusal.STATE_INVALID);
+        assertThat(refusal(paste(address(elsewhere, "token", code), ann))).isEqualTo(Refusal.CODE_MISSING);
+    }
+
+    private static String address(Trip trip, String name, String code) {
+        return World.redirectUriAt(trip.provider()) + "?state="
+                + trip.state().value().reveal() + "&" + name + "=" + code;
+    }
+
+    @Test
     void an_address_is_good_once_and_for_ten_minutes() {
         Trip trip = stage.connecting(ann, stage.world.spotify);
         String address = returned(trip);

@@ -82,6 +82,28 @@ class CompleteConnectionTest {
         assertThat(connected(connect(world.soundcloud, "b")).scopes()).isEqualTo(Scopes.of("user-read-email"));
     }
 
+    @Test
+    void a_consent_that_the_answer_says_will_end_ends_then() {
+        world.youtube.consentLasting(days(7));
+
+        Connection connection = connected(connect(world.youtube, "ann-outside"));
+
+        assertThat(connection.clocks().reauthorizeBy())
+                .contains(connection.clocks().consentedAt().plus(days(7)));
+    }
+
+    @Test
+    void a_grant_that_the_platform_has_something_against_is_not_kept_and_ended() {
+        world.youtube.objectingTo(Cause.SCOPE_MISSING);
+
+        assertThat(connect(world.youtube, "ann-outside"))
+                .isEqualTo(new Outcome.Withheld(Cause.SCOPE_MISSING, world.appOf(world.youtube)));
+
+        assertThat(world.store.connections().of(ann.account().id())).isEmpty();
+        assertThat(world.youtube.whoAsked()).isZero();
+        assertThat(world.youtube.liveConsents()).isZero();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"NOT_ON_APP_LIST", "APP_OWNER_NOT_PREMIUM", "SCOPE_MISSING"})
     void who_gets_through_consent_without_a_seat_or_premium_is_told_and_not_connected(Cause cause) {

@@ -129,6 +129,7 @@ final class Actors {
             case Lending.Lent lent -> oracle.lent(ask, lent.accessToken().reveal());
             case Lending.Withheld withheld ->
                 oracle.withheld(ask, withheld.verdict().state());
+            case Lending.NotRenewable endless -> oracle.breaks(Broken.DEFECT, "every token here ends");
             case Lending.NoSession none -> oracle.breaks(Broken.DEFECT, "the session is not known");
             case Lending.UnknownPlatform unknown -> oracle.breaks(Broken.DEFECT, "the platform is not known");
         }
@@ -195,6 +196,7 @@ final class Actors {
                 verdict.state() == Verdict.State.NEEDS_RECONNECT
                         || verdict.state() == Verdict.State.NOT_CONNECTED
                         || verdict.cause().filter(Cause.APP_MISSING::equals).isPresent();
+            case Lending.NotRenewable endless -> true;
             case Lending.NoSession none -> true;
             case Lending.UnknownPlatform unknown -> true;
         };

@@ -103,7 +103,12 @@ final class NaiveService implements Service {
                                 row.accessTokenPlace(),
                                 row.tokens().accessToken())
                         instanceof Opening.Opened(var token)
-                ? new Lending.Lent(token, "Bearer", row.clocks().accessExpiresAt(), row.scopes())
+                ? new Lending.Lent(
+                        token,
+                        "Bearer",
+                        row.clocks().accessEnds(),
+                        row.scopes(),
+                        row.app().clientId())
                 : new Lending.UnknownPlatform();
     }
 

@@ -14,6 +14,7 @@ import dev.patchbay.port.provider.AuthorizationIntent;
 import dev.patchbay.port.provider.AuthorizationStart;
 import dev.patchbay.port.provider.CodeExchange;
 import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.port.provider.TokensInHand;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -91,7 +92,7 @@ final class SimPlatform implements MusicPlatform {
     }
 
     @Override
-    public WhoAnswer whoIs(Secret accessToken) {
+    public WhoAnswer whoIs(ClientApp app, Secret accessToken) {
         return travelling(() -> (WhoAnswer) new WhoAnswer.Known(new ExternalAccount(
                         outside.ledger().token(accessToken.reveal()).grant.slot.outside(),
                         Optional.empty(),
@@ -100,8 +101,10 @@ final class SimPlatform implements MusicPlatform {
     }
 
     @Override
-    public Revocation revoke(ClientApp app, Secret token) {
-        return travelling(() -> outside.giveBack(token.reveal())).orElse(Revocation.FAILED);
+    public Revocation revoke(ClientApp app, TokensInHand tokens) {
+        return travelling(() ->
+                        outside.giveBack(tokens.longestLived().orElseThrow().reveal()))
+                .orElse(Revocation.FAILED);
     }
 
     /** A call whose outcome nobody's grant hangs on. */

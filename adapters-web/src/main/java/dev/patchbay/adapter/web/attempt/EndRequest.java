@@ -10,12 +10,17 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a client brings to end an attempt: a handoff, or what the provider's redirect said. */
+/**
+ * What a client brings to end an attempt: a handoff, or what the provider's redirect said.
+ *
+ * @param token what some platforms call their code
+ */
 @Serdeable.Deserializable
 public record EndRequest(
         @Nullable Secret handoff,
         @Nullable Secret state,
         @Nullable Secret code,
+        @Nullable Secret token,
         @Nullable String error,
         @Nullable String iss) {
 
@@ -39,12 +44,14 @@ public record EndRequest(
         return Optional.ofNullable(state).map(Secret::reveal).flatMap(State::parse);
     }
 
-    Answer answer(ProviderId provider, boolean forIdentity) {
+    /** @param codeParameter how that provider calls its code; {@code code} is understood as well */
+    Answer answer(ProviderId provider, boolean forIdentity, String codeParameter) {
+        Secret brought = token != null && codeParameter.equals("token") ? token : code;
         return new Answer(
                 provider,
                 forIdentity,
                 parsedState(),
-                Optional.ofNullable(code).map(Secret::reveal).flatMap(AuthorizationCode::parse),
+                Optional.ofNullable(brought).map(Secret::reveal).flatMap(AuthorizationCode::parse),
                 Optional.ofNullable(error),
                 Optional.ofNullable(iss));
     }

@@ -11,6 +11,7 @@ import dev.patchbay.domain.session.SignedIn;
 import dev.patchbay.usecase.attempt.Attempting;
 import dev.patchbay.usecase.attempt.Outcome;
 import dev.patchbay.usecase.attempt.Refusal;
+import dev.patchbay.usecase.attempt.ReturnFromProvider.Answer;
 import dev.patchbay.usecase.refresh.AppNotes;
 import dev.patchbay.usecase.refresh.Verdict;
 import io.micronaut.http.HttpRequest;
@@ -72,8 +73,12 @@ public final class Endings {
         }
         Outcome outcome = body.get().bringsHandoff()
                 ? byHandoff(body.get(), provider, who, Device.of(request))
-                : attempting.returning().post(body.get().answer(provider, forIdentity), who, Device.of(request));
+                : attempting.returning().post(answer(body.get(), provider, forIdentity), who, Device.of(request));
         return answer(request, provider, outcome, well);
+    }
+
+    private Answer answer(EndRequest body, ProviderId provider, boolean forIdentity) {
+        return body.answer(provider, forIdentity, attempting.returning().codeParameter(provider, forIdentity));
     }
 
     /** Problems for what did not end well. */

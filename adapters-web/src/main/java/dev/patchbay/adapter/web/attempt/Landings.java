@@ -86,15 +86,16 @@ public final class Landings {
     }
 
     /** A parameter said twice is no answer of a provider (RFC 6749 §3.1): it then counts as one without a state. */
-    private static Answer answer(HttpRequest<?> request, ProviderId provider, boolean forIdentity) {
+    private Answer answer(HttpRequest<?> request, ProviderId provider, boolean forIdentity) {
         var parameters = request.getParameters();
-        boolean once = List.of("state", "code", "error", "iss").stream()
+        String code = attempting.returning().codeParameter(provider, forIdentity);
+        boolean once = List.of("state", code, "error", "iss").stream()
                 .allMatch(name -> parameters.getAll(name).size() <= 1);
         return new Answer(
                 provider,
                 forIdentity,
                 once ? parameters.getFirst("state").flatMap(State::parse) : Optional.empty(),
-                parameters.getFirst("code").flatMap(AuthorizationCode::parse),
+                parameters.getFirst(code).flatMap(AuthorizationCode::parse),
                 parameters.getFirst("error"),
                 parameters.getFirst("iss"));
     }

@@ -6,6 +6,7 @@ import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.connection.ConnectionHealth.Report;
 import dev.patchbay.usecase.connection.ReplaceAccount;
 import dev.patchbay.usecase.provider.ClientApps;
+import dev.patchbay.usecase.provider.Providers;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -13,12 +14,15 @@ import java.util.Optional;
 /** Tells a person how one of their connections is, in short or in full. Safe for many threads. */
 @Singleton
 final class ConnectionAnswers {
+    private final Providers providers;
     private final ReplaceAccount replaceAccount;
     private final ClientApps apps;
     private final Frontend frontend;
     private final Clock clock;
 
-    ConnectionAnswers(ReplaceAccount replaceAccount, ClientApps apps, Frontend frontend, Clock clock) {
+    ConnectionAnswers(
+            Providers providers, ReplaceAccount replaceAccount, ClientApps apps, Frontend frontend, Clock clock) {
+        this.providers = providers;
         this.replaceAccount = replaceAccount;
         this.apps = apps;
         this.frontend = frontend;
@@ -30,7 +34,13 @@ final class ConnectionAnswers {
     }
 
     HealthResponse health(SignedIn who, Report report) {
-        return HealthResponse.of(report, app(report), replacement(who, report), frontend);
+        return HealthResponse.of(report, app(report), replacement(who, report), advice(report), frontend);
+    }
+
+    private Optional<String> advice(Report report) {
+        return report.connection()
+                .flatMap(connection ->
+                        providers.platform(connection.platform()).flatMap(party -> party.advice(connection.clocks())));
     }
 
     private Optional<AppResponse> app(Report report) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param app null when not connected
  * @param can the scopes granted
  * @param replacement another outside account that waits for a yes; null when none does
+ * @param advice what the owner of the app or of the connection had better know; null when there is nothing
  * @param probed whether the platform itself was asked and answered just now
  */
 @Serdeable.Serializable
@@ -41,11 +42,16 @@ record HealthResponse(
         @Nullable AppResponse app,
         List<String> can,
         @Nullable ReplacementResponse replacement,
+        @Nullable String advice,
         boolean probed,
         @Nullable String probedAt) {
 
     static HealthResponse of(
-            Report report, Optional<AppResponse> app, Optional<ParkedGrant> replacement, Frontend frontend) {
+            Report report,
+            Optional<AppResponse> app,
+            Optional<ParkedGrant> replacement,
+            Optional<String> advice,
+            Frontend frontend) {
         Reason reason = Reason.of(report.platform(), report.verdict(), frontend);
         Optional<Connection> connection = report.connection();
         Optional<Clocks> clocks = connection.map(Connection::clocks);
@@ -58,11 +64,12 @@ record HealthResponse(
                 reason.nextAction().orElse(null),
                 reason.reconnectUrl().map(URI::toString).orElse(null),
                 Times.text(connection.map(HealthResponse::lastSuccess)),
-                Times.text(clocks.map(Clocks::accessExpiresAt)),
+                Times.text(clocks.flatMap(Clocks::accessEnds)),
                 Times.text(clocks.flatMap(Clocks::reauthorizeBy)),
                 app.orElse(null),
                 connection.map(some -> some.scopes().names()).orElse(List.of()),
                 replacement.map(ReplacementResponse::of).orElse(null),
+                advice.orElse(null),
                 report.probedAt().isPresent(),
                 Times.text(report.probedAt()));
     }

@@ -50,7 +50,7 @@ record StatusResponse(
                 who.flatMap(ExternalAccount::name).orElse(null),
                 Times.text(connection.map(Connection::connectedAt)),
                 Times.text(connection.map(HealthResponse::lastSuccess)),
-                Times.text(clocks.map(Clocks::accessExpiresAt)),
+                Times.text(clocks.flatMap(Clocks::accessEnds)),
                 Times.text(clocks.flatMap(Clocks::reauthorizeBy)),
                 report.refreshedNow(),
                 ReasonResponse.of(Reason.of(report.platform(), report.verdict(), frontend)),

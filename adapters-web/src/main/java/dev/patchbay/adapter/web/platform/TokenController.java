@@ -72,6 +72,7 @@ final class TokenController {
         return switch (lending) {
             case Lending.Lent lent -> Data.ok(TokenResponse.of(lent, clock.instant()));
             case Lending.Withheld(var platform, var verdict) -> problems.withheld(request, platform, verdict);
+            case Lending.NotRenewable(var platform) -> problems.notRenewable(request);
             case Lending.NoSession() -> problems.unauthenticated(request);
             case Lending.UnknownPlatform() -> problems.unknownPlatform(request);
         };

@@ -30,6 +30,8 @@ public enum Code {
     CHAT_SIGN_IN_ENDED(HttpStatus.GONE, "Sign-in by chat is over"),
     NOTHING_TO_REPLACE(HttpStatus.NOT_FOUND, "Nothing to replace"),
     RETURN_TO_REFUSED(HttpStatus.BAD_REQUEST, "Return address refused"),
+    NOT_RENEWABLE(HttpStatus.CONFLICT, "Not renewable"),
+    ACCOUNT_NOT_READY(HttpStatus.CONFLICT, "Account not ready"),
     SCOPES_REFUSED(HttpStatus.BAD_REQUEST, "Scopes refused"),
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Not signed in"),
     CROSS_SITE_REQUEST(HttpStatus.FORBIDDEN, "Cross-site request"),

@@ -121,6 +121,15 @@ public final class Problems {
                 "There is no such client app: bring your own with PUT /platforms/{platform}/app.");
     }
 
+    /** Tokens of this platform have no end, so there is nothing that a renewal could bring. */
+    public MutableHttpResponse<?> notRenewable(HttpRequest<?> request) {
+        return of(
+                request,
+                Code.NOT_RENEWABLE,
+                "Tokens of this platform do not end, and it renews none. If it refuses yours, ask for the connection's"
+                        + " health with probe=true.");
+    }
+
     /** No other outside account waits for a word, or not any more. */
     public MutableHttpResponse<?> nothingToReplace(HttpRequest<?> request) {
         return of(
@@ -230,6 +239,7 @@ public final class Problems {
                     SEAT_ENDED,
                     SCOPE_MISSING -> Code.REAUTH_REQUIRED;
             case APP_REJECTED, APP_MISSING, APP_OWNER_NOT_PREMIUM, NOT_ON_APP_LIST -> Code.APP_BLOCKED;
+            case NO_CHANNEL -> Code.ACCOUNT_NOT_READY;
             case APP_QUOTA_EXCEEDED, THROTTLED -> Code.RATE_LIMITED;
             case PACED -> Code.PACED;
             case PROVIDER_UNAVAILABLE -> Code.PROVIDER_UNAVAILABLE;

@@ -25,7 +25,7 @@ record ConnectionResponse(
         @Nullable String displayName,
         @Nullable String picture,
         String connectedAt,
-        String expiresAt,
+        @Nullable String expiresAt,
         @Nullable String reauthorizeBy,
         List<String> scopes) {
 
@@ -42,7 +42,7 @@ record ConnectionResponse(
                 connection.who().name().orElse(null),
                 connection.who().picture().orElse(null),
                 Times.text(connection.connectedAt()),
-                Times.text(connection.clocks().accessExpiresAt()),
+                Times.text(connection.clocks().accessEnds()),
                 Times.text(connection.clocks().reauthorizeBy()),
                 connection.scopes().names());
     }

@@ -21,6 +21,7 @@ import dev.patchbay.port.provider.CodeExchange;
 import dev.patchbay.port.provider.Identification;
 import dev.patchbay.port.provider.IdentityProvider;
 import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.port.provider.TokensInHand;
 import dev.patchbay.usecase.attempt.BotAddress;
 import dev.patchbay.usecase.chat.SignInByChat;
 import dev.patchbay.usecase.provider.ListProviders;
@@ -116,12 +117,12 @@ final class Parties {
         }
 
         @Override
-        public WhoAnswer whoIs(Secret accessToken) {
+        public WhoAnswer whoIs(ClientApp app, Secret accessToken) {
             throw onlyListed();
         }
 
         @Override
-        public Revocation revoke(ClientApp app, Secret token) {
+        public Revocation revoke(ClientApp app, TokensInHand tokens) {
             throw onlyListed();
         }
     }
