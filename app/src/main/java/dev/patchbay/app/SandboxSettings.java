@@ -16,14 +16,31 @@ import java.util.Map;
 /** The settings that put a sandbox in place of the outside world. */
 public final class SandboxSettings {
     public static Map<String, String> of(Sandbox sandbox) {
-        return Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "GOOGLE_ISSUER", sandbox.googleIssuer().toString(),
                 "GOOGLE_CLIENT_ID", SandboxOptions.GOOGLE_CLIENT.id(),
                 "GOOGLE_CLIENT_SECRET", SandboxOptions.GOOGLE_CLIENT.secret(),
                 "SPOTIFY_ACCOUNTS_URL", sandbox.spotifyAccountsUrl().toString(),
                 "SPOTIFY_API_URL", sandbox.spotifyApiUrl().toString(),
                 "SPOTIFY_CLIENT_ID", SandboxOptions.SPOTIFY_CLIENT.id(),
-                "SPOTIFY_CLIENT_SECRET", SandboxOptions.SPOTIFY_CLIENT.secret());
+                "SPOTIFY_CLIENT_SECRET", SandboxOptions.SPOTIFY_CLIENT.secret()));
+        settings.putAll(ofPlatforms(sandbox));
+        return settings;
+    }
+
+    /** YouTube's app is Google's. */
+    private static Map<String, String> ofPlatforms(Sandbox sandbox) {
+        return Map.of(
+                "YOUTUBE_AUTH_ISSUER", sandbox.googleIssuer().toString(),
+                "YOUTUBE_API_URL", sandbox.youtube().apiUrl().toString(),
+                "SOUNDCLOUD_AUTH_URL", sandbox.soundcloud().authUrl().toString(),
+                "SOUNDCLOUD_API_URL", sandbox.soundcloud().apiUrl().toString(),
+                "SOUNDCLOUD_CLIENT_ID", SandboxOptions.SOUNDCLOUD_CLIENT.id(),
+                "SOUNDCLOUD_CLIENT_SECRET", SandboxOptions.SOUNDCLOUD_CLIENT.secret(),
+                "LASTFM_AUTH_URL", sandbox.lastfm().authUrl().toString(),
+                "LASTFM_API_URL", sandbox.lastfm().apiUrl().toString(),
+                "LASTFM_API_KEY", SandboxOptions.LASTFM_CLIENT.id(),
+                "LASTFM_SHARED_SECRET", SandboxOptions.LASTFM_CLIENT.secret());
     }
 
     /** Those that put the sandbox's bot in place of one at Telegram. */

@@ -14,7 +14,8 @@ final class Welcome {
             Patchbay demo is running.
 
               Click    %1$s
-                       sign in at the sandbox's Google (or Microsoft, GitHub …), connect the sandbox's Spotify, watch the two clocks
+                       sign in at the sandbox's Google, Microsoft, GitHub …, connect its Spotify, SoundCloud, YouTube Music and
+                       Last.fm, watch the clocks
               API      %1$s/docs
               Chat     %4$s
                        the same from Telegram: pick somebody, say /start, then /login

@@ -1,0 +1,5 @@
+package dev.patchbay.adapter.lastfm;
+
+import dev.patchbay.oauth.ProviderModuleContract;
+
+class LastfmModuleTest extends ProviderModuleContract {}

@@ -1,0 +1,5 @@
+package dev.patchbay.adapter.soundcloud;
+
+import dev.patchbay.oauth.ProviderModuleContract;
+
+class SoundCloudModuleTest extends ProviderModuleContract {}
