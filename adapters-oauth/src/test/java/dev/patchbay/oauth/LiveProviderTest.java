@@ -102,7 +102,7 @@ public abstract class LiveProviderTest {
             TokenAnswer answer = platform.refresh(app, Secret.of(refreshToken.get()));
 
             assertThat(answer).isInstanceOf(TokenAnswer.Granted.class);
-            assertThat(platform.whoIs(((TokenAnswer.Granted) answer).accessToken()))
+            assertThat(platform.whoIs(app, ((TokenAnswer.Granted) answer).accessToken()))
                     .isInstanceOf(WhoAnswer.Known.class);
         }
     }

@@ -58,10 +58,9 @@ class MergeTest {
             assertThat(ann.accessToken()).isNotEmpty();
             assertThat(bob.get("/user/profile").status()).isEqualTo(401);
             assertThat(ann.get("/user/merge").code()).isEqualTo("nothing_to_merge");
-            assertThat(ann.get("/user/activity").list())
-                    .anySatisfy(event -> assertThat(event)
-                            .containsEntry("event", "account_merged")
-                            .containsEntry("detail", bobs));
+            assertThat(ann.get("/user/activity").list()).anySatisfy(event -> assertThat(event)
+                    .containsEntry("event", "account_merged")
+                    .containsEntry("detail", bobs));
             // The sign-in that there was no room for leads to an account of its own.
             assertThat(idOf(world.signIn(service.baseUrl(), "bob"))).isNotIn(anns, bobs);
         }
@@ -80,9 +79,12 @@ class MergeTest {
 
             Browser.Answer done = ann.post(
                     "/user/merge/confirm",
-                    "{\"preview\":\"%s\",\"keep\":\"other\",\"methods\":[\"google\"]}".formatted(preview.get("preview")));
+                    "{\"preview\":\"%s\",\"keep\":\"other\",\"methods\":[\"google\"]}"
+                            .formatted(preview.get("preview")));
 
-            assertThat(done.data()).containsEntry("account", idIn(preview, "kept")).containsEntry("signedOut", true);
+            assertThat(done.data())
+                    .containsEntry("account", idIn(preview, "kept"))
+                    .containsEntry("signedOut", true);
             assertThat(ann.get("/user/profile").status()).isEqualTo(401);
             assertThat(bob.get("/user/profile").status()).isEqualTo(401);
             Browser again = world.signIn(service.baseUrl(), "ann");

@@ -57,15 +57,24 @@ public final class Sandbox implements AutoCloseable {
         this.soundcloud = new SandboxSoundCloud(world, SandboxOptions.SOUNDCLOUD_CLIENTS);
         this.lastfm = new SandboxLastfm(world, SandboxOptions.LASTFM_CLIENTS);
         this.telegram = new SandboxTelegram(world, options.telegramBot());
-        this.telegramLogin = new SandboxTelegramLogin(
-                world,
-                List.of(SandboxOptions.TELEGRAM_CLIENT),
-                person -> telegram.user(person).id());
+        this.telegramLogin =
+                new SandboxTelegramLogin(world, List.of(SandboxOptions.TELEGRAM_CLIENT), person -> telegram.user(person)
+                        .id());
         this.world = world;
         this.desk = new ControlDesk(
                 books,
                 telegram.ledger(),
-                List.of(google, microsoft, github, openId, telegramLogin, spotify, youtube, soundcloud, lastfm, telegram));
+                List.of(
+                        google,
+                        microsoft,
+                        github,
+                        openId,
+                        telegramLogin,
+                        spotify,
+                        youtube,
+                        soundcloud,
+                        lastfm,
+                        telegram));
         desk.open(server);
     }
 

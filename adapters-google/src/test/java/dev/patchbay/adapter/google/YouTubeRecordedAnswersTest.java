@@ -16,6 +16,9 @@ import dev.patchbay.oauth.LocalServer;
 import dev.patchbay.oauth.Recorded;
 import dev.patchbay.port.provider.AuthorizationIntent;
 import dev.patchbay.port.provider.AuthorizationStart;
+import dev.patchbay.port.provider.Promise;
+import dev.patchbay.port.provider.Proves;
+import dev.patchbay.port.provider.Proving;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Answers as YouTube writes them; the authorization server is the real one, and is not called. */
-class YouTubeRecordedAnswersTest {
+@Proves(Promise.RECORDED_ANSWERS)
+class YouTubeRecordedAnswersTest implements Proving {
     /** Midnight at Google's is at 08:00 UTC in winter. */
     private static final Instant TWO_HOURS_BEFORE = Instant.parse("2026-11-22T06:00:00Z");
 
@@ -36,6 +40,11 @@ class YouTubeRecordedAnswersTest {
             http,
             Clock.fixed(TWO_HOURS_BEFORE, ZoneOffset.UTC),
             new YouTubeSettings(GoogleSettings.REAL_ISSUER, server.at("/v3")));
+
+    @Override
+    public String provider() {
+        return youtube.id().value();
+    }
 
     @AfterEach
     void close() {

@@ -15,6 +15,9 @@ import dev.patchbay.oauth.GuardedHttp;
 import dev.patchbay.oauth.LocalServer;
 import dev.patchbay.oauth.Recorded;
 import dev.patchbay.port.provider.CodeExchange;
+import dev.patchbay.port.provider.Promise;
+import dev.patchbay.port.provider.Proves;
+import dev.patchbay.port.provider.Proving;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -25,11 +28,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers as Last.fm writes them, each with status 200 and with one that says so. */
-class RecordedAnswersTest {
+@Proves(Promise.RECORDED_ANSWERS)
+class RecordedAnswersTest implements Proving {
     private final LocalServer server = new LocalServer(asked -> LocalServer.Reply.of(500, ""));
     private final GuardedHttp http = new GuardedHttp(Clock.systemUTC());
     private final LastfmPlatform lastfm =
             new LastfmPlatform(http, new LastfmSettings(server.at("/auth"), server.at("/2.0")));
+
+    @Override
+    public String provider() {
+        return lastfm.id().value();
+    }
 
     @AfterEach
     void close() {

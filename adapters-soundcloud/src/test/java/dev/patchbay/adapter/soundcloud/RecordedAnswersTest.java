@@ -12,6 +12,9 @@ import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.oauth.GuardedHttp;
 import dev.patchbay.oauth.LocalServer;
 import dev.patchbay.oauth.Recorded;
+import dev.patchbay.port.provider.Promise;
+import dev.patchbay.port.provider.Proves;
+import dev.patchbay.port.provider.Proving;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,11 +23,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Answers as SoundCloud writes them. */
-class RecordedAnswersTest {
+@Proves(Promise.RECORDED_ANSWERS)
+class RecordedAnswersTest implements Proving {
     private final LocalServer server = new LocalServer(asked -> LocalServer.Reply.of(500, ""));
     private final GuardedHttp http = new GuardedHttp(Clock.systemUTC());
     private final SoundCloudPlatform soundcloud =
             new SoundCloudPlatform(http, new SoundCloudSettings(server.at("/secure"), server.at("/api")));
+
+    @Override
+    public String provider() {
+        return soundcloud.id().value();
+    }
 
     @AfterEach
     void close() {

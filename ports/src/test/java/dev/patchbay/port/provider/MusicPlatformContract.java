@@ -224,6 +224,7 @@ public abstract class MusicPlatformContract extends RefreshContract {
                 .isEqualTo(new WhoAnswer.Throttled(Cause.THROTTLED, Optional.of(Duration.ofDays(1))));
     }
 
+    @Proves(Promise.LIMITS)
     @Test
     void a_quota_that_is_used_up_is_told_from_a_pause_at_the_profile_too() {
         assumeFalse(stage.unknownFaults().contains(StageFault.QUOTA_EXCEEDED), "this platform has no quota");

@@ -61,7 +61,9 @@ class MergeAccountsTest {
         assertThat(moved.account()).isEqualTo(ann.account().id());
         assertThat(world.refreshTokenOf(moved)).isEqualTo(refresh);
         assertThat(world.accessTokenOf(moved)).isEqualTo(access);
-        assertThat(world.lendToken.lend(ann.claim(), SPOTIFY, Optional.of(seconds(60))).toString())
+        assertThat(world.lendToken
+                        .lend(ann.claim(), SPOTIFY, Optional.of(seconds(60)))
+                        .toString())
                 .contains("Lent");
     }
 
