@@ -86,7 +86,7 @@ public final class SandboxIdentityStage extends SandboxStage implements Identity
     public static SandboxIdentityStage openId(
             Duration patience, BiFunction<GuardedHttp, Sandbox, IdentityProvider> adapter) {
         var role = new Role(
-                "sandbox",
+                "example",
                 SandboxOptions.OPENID_CLIENT,
                 Sandbox::openId,
                 sandbox -> sandbox.openId().issuer().toString(),

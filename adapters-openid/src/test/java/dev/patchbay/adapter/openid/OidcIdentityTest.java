@@ -27,19 +27,19 @@ class OidcIdentityTest extends IdentityProviderContract {
 
     static OidcIdentity provider(GuardedHttp http, Clock clock, String issuer) {
         OidcSettings settings = OidcSettings.read(GivenSettings.strict(Map.of(
-                        "OIDC_SANDBOX_ISSUER", issuer,
-                        "OIDC_SANDBOX_CLIENT_ID", "id",
-                        "OIDC_SANDBOX_CLIENT_SECRET", "secret")))
+                        "OIDC_EXAMPLE_ISSUER", issuer,
+                        "OIDC_EXAMPLE_CLIENT_ID", "id",
+                        "OIDC_EXAMPLE_CLIENT_SECRET", "secret")))
                 .getFirst();
         return new OidcIdentity(http, clock, settings);
     }
 
     @Test
     void it_is_called_as_its_settings_are() {
-        assertThat(provider.id().value()).isEqualTo("sandbox");
-        assertThat(provider.name()).isEqualTo("Sandbox");
-        assertThat(provider.descriptor().appNames().id()).isEqualTo("OIDC_SANDBOX_CLIENT_ID");
-        assertThat(provider.descriptor().appNames().secret()).isEqualTo("OIDC_SANDBOX_CLIENT_SECRET");
+        assertThat(provider.id().value()).isEqualTo("example");
+        assertThat(provider.name()).isEqualTo("Example");
+        assertThat(provider.descriptor().appNames().id()).isEqualTo("OIDC_EXAMPLE_CLIENT_ID");
+        assertThat(provider.descriptor().appNames().secret()).isEqualTo("OIDC_EXAMPLE_CLIENT_SECRET");
     }
 
     @Test
