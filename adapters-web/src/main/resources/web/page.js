@@ -131,7 +131,7 @@ function checkButton(label, platform, view, properties, advice) {
     if (health.state === 'not_connected') return showAccount();
     const { cause, since, retryAt, nextAction, expiresAt, reauthorizeBy } = health;
     const news = { ...view, state: health.state, cause, since, retryAt, nextAction, expiresAt, reauthorizeBy };
-    if (!cause) say(`${platform.name} answered just now: all is well.`, 'good');
+    if (!cause) say(`${platform.name} answered just now: all is well.${health.advice ? ` ${health.advice}` : ''}`, 'good');
     const hadFocus = document.activeElement === check;
     document.getElementById(`card-${platform.id}`).replaceWith(card(platform, news));
     if (hadFocus) document.getElementById(`main-${platform.id}`)?.focus();

@@ -33,7 +33,7 @@ class TokenTest {
         assertThat(answer.body())
                 .isEqualTo("{\"data\":{\"accessToken\":\"access-of-Ann\",\"tokenType\":\"Bearer\","
                         + "\"expiresAt\":\"2026-11-21T10:50:00.123Z\",\"expiresIn\":3000,"
-                        + "\"scopes\":[\"library\",\"playlists\"]}}");
+                        + "\"scopes\":[\"library\",\"playlists\"],\"clientId\":\"spotify-client-id\"}}");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
     }
