@@ -32,6 +32,7 @@ public final class Restore {
     private static final List<String> OVER = List.of(
             "DELETE FROM attempt",
             "DELETE FROM parked_grant",
+            "DELETE FROM account_merge",
             "DELETE FROM chat_link",
             "DELETE FROM chat_sign_in",
             "DELETE FROM chat_outbox",
