@@ -54,7 +54,9 @@ class StricterPartiesTest {
 
         assertThat(sandbox.lastfm().approve(lastfm(key, BACK), "ann").toString())
                 .startsWith(BACK + "?token=");
-        assertThat(sandbox.lastfm().approve(lastfm(key, BACK + "?state=s"), "ann").toString())
+        assertThat(sandbox.lastfm()
+                        .approve(lastfm(key, BACK + "?state=s"), "ann")
+                        .toString())
                 .startsWith(BACK + "?state=s&token=");
         assertThat(get(lastfm("unknown", BACK).toString()).statusCode()).isEqualTo(403);
         assertThat(get(lastfm(key, "https://elsewhere.example/").toString()).statusCode())
@@ -93,10 +95,14 @@ class StricterPartiesTest {
     private URI google(String scope) {
         return URI.create(sandbox.googleIssuer() + "/authorize?"
                 + query(Map.of(
-                        "client_id", SandboxOptions.GOOGLE_CLIENT.id(),
-                        "redirect_uri", BACK,
-                        "response_type", "code",
-                        "scope", scope)));
+                        "client_id",
+                        SandboxOptions.GOOGLE_CLIENT.id(),
+                        "redirect_uri",
+                        BACK,
+                        "response_type",
+                        "code",
+                        "scope",
+                        scope)));
     }
 
     private URI lastfm(String key, String back) {

@@ -35,15 +35,16 @@ final class TidalFacts {
                     Duration.ofHours(4),
                     List.of(new DatedRule(
                             "no_refresh_token",
-                            "Apps of third parties get no refresh token any more: a connection lasts four hours, and is then made"
-                                    + " again by the person.",
+                            "Apps of third parties get no refresh token any more: a connection lasts four hours, and"
+                                    + " is then made again by the person.",
                             LocalDate.of(2026, 7, 1),
                             NO_REFRESH_TOKEN)))
             .withHosts(Set.of("auth.tidal.com", "openapi.tidal.com"))
             .withQuirks(List.of(
                     new Quirk(
                             "three_hosts",
-                            "Consent, tokens and API are on machines of three names; only the last two are called by us.",
+                            "Consent, tokens and API are on machines of three names; only the last two are called by"
+                                    + " us.",
                             URI.create("https://developer.tidal.com/documentation/api-sdk/api-sdk-authorization")),
                     new Quirk(
                             "approval",

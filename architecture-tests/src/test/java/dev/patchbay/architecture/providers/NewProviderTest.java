@@ -24,9 +24,10 @@ class NewProviderTest {
     private record Ran(int exit, String output) {}
 
     private Ran newProvider(String... names) throws IOException, InterruptedException {
-        Stream<String> words = Stream.concat(
-                Stream.of("bash", home.resolve("patchbay").toString(), "new-provider"), Stream.of(names));
-        Process process = new ProcessBuilder(words.toList()).redirectErrorStream(true).start();
+        Stream<String> words =
+                Stream.concat(Stream.of("bash", home.resolve("patchbay").toString(), "new-provider"), Stream.of(names));
+        Process process =
+                new ProcessBuilder(words.toList()).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         return new Ran(process.exitValue(), output);
@@ -92,8 +93,7 @@ class NewProviderTest {
     }
 
     @Test
-    void a_name_that_no_provider_can_have_is_refused_and_nothing_is_written()
-            throws IOException, InterruptedException {
+    void a_name_that_no_provider_can_have_is_refused_and_nothing_is_written() throws IOException, InterruptedException {
         copyLauncher();
 
         for (String name : List.of("Spotify", "9lives", "a", "two-words", "../x", "")) {
@@ -101,7 +101,8 @@ class NewProviderTest {
         }
         assertThat(newProvider().exit()).isNotZero();
         try (Stream<Path> files = Files.list(home)) {
-            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(file -> file.startsWith("adapters-"));
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .noneMatch(file -> file.startsWith("adapters-"));
         }
     }
 
