@@ -25,7 +25,7 @@ class MergePageTest {
             page.await("document.querySelector('#card-spotify .state.not_connected')");
             assertThat(page.text()).contains("Linked", "last used").doesNotContain("Remove");
 
-            page.press("#merge-begin summary", "another account");
+            page.press("#merge-begin summary", "I have another account");
             page.press("#merge-google", "Sign in to it");
             page.press("button.person", "Bob");
             page.await("document.querySelector('dialog[open] #merge-moves')");
@@ -57,7 +57,7 @@ class MergePageTest {
             page.open(service.baseUrl());
             page.press("form.sign-in button", "");
             page.press("button.person", "Ann");
-            page.press("#merge-begin summary", "another account");
+            page.press("#merge-begin summary", "I have another account");
             page.press("#merge-google", "Sign in to it");
             page.press("button.person", "Bob");
             page.await("document.querySelector('dialog[open] #merge-preview')");
