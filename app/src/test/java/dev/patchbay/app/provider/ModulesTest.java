@@ -2,6 +2,8 @@ package dev.patchbay.app.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.domain.clientapp.ClientApp;
+import dev.patchbay.domain.clientapp.ClientAppId;
 import dev.patchbay.domain.connection.WhoAnswer;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.vault.Secret;
@@ -9,6 +11,7 @@ import dev.patchbay.oauth.GuardedHttp;
 import dev.patchbay.port.provider.MusicPlatform;
 import dev.patchbay.port.settings.GivenSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ModulesTest {
     private static final Secret TOKEN = Secret.of("a-token-of-somebody");
+    private static final ClientApp APP = new ClientApp(
+            new ClientAppId(new ProviderId("deezer"), "id"),
+            ClientApp.Kind.SHARED,
+            Optional.empty(),
+            URI.create("http://127.0.0.1/callback"));
 
     private final GuardedHttp http = new GuardedHttp(Clock.systemUTC());
     private final Map<String, String> values = new HashMap<>();
@@ -151,7 +159,7 @@ class ModulesTest {
                                 "URI.create(api + \"/me\")", "URI.create(\"https://elsewhere.example/me\")"));
 
         try (Modules modules = load()) {
-            assertThat(deezer(modules).whoIs(TOKEN))
+            assertThat(deezer(modules).whoIs(APP, TOKEN))
                     .isInstanceOfSatisfying(WhoAnswer.Unavailable.class, answer -> assertThat(answer.why())
                             .contains("none of those that the provider declares"));
         }
@@ -164,7 +172,7 @@ class ModulesTest {
 
         try (Modules modules = load()) {
             // Nobody listens on the port called discard: it was tried.
-            assertThat(deezer(modules).whoIs(TOKEN))
+            assertThat(deezer(modules).whoIs(APP, TOKEN))
                     .isInstanceOfSatisfying(WhoAnswer.Unavailable.class, answer -> assertThat(answer.why())
                             .doesNotContain("declares"));
         }
@@ -177,11 +185,11 @@ class ModulesTest {
                         "rude",
                         with(
                                 "/*MORE*/",
-                                "public WhoAnswer whoIs(Secret token) { throw new RuntimeException(token.reveal());"
-                                        + " }"));
+                                "public WhoAnswer whoIs(dev.patchbay.domain.clientapp.ClientApp app, Secret token) {"
+                                        + " throw new RuntimeException(token.reveal()); }"));
 
         try (Modules modules = load()) {
-            assertThat(deezer(modules).whoIs(TOKEN))
+            assertThat(deezer(modules).whoIs(APP, TOKEN))
                     .isEqualTo(new WhoAnswer.Unavailable("the plug-in failed", Optional.empty()));
         }
     }

@@ -11,8 +11,10 @@ import dev.patchbay.domain.merge.MergeDraft;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.domain.vault.Place;
+import dev.patchbay.domain.vault.SealedSecret;
 import dev.patchbay.domain.vault.Secret;
 import dev.patchbay.port.provider.MusicPlatform;
+import dev.patchbay.port.provider.TokensInHand;
 import dev.patchbay.port.vault.Opening;
 import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.merge.Merging.GivenUp;
@@ -39,7 +41,7 @@ public final class GiveUpGrants {
     }
 
     /** A grant that has no row any more. */
-    record Leftover(ProviderId platform, Optional<ClientApp> app, Optional<Secret> token, boolean shared) {
+    record Leftover(ProviderId platform, Optional<ClientApp> app, TokensInHand tokens, boolean shared) {
         @Override
         public String toString() {
             return "a grant at " + platform;
@@ -78,11 +80,16 @@ public final class GiveUpGrants {
 
     private Leftover leftover(
             ClientAppId app, SealedTokens tokens, KeyOwner owner, Place refresh, Place access, boolean stays) {
-        Opening opening = tokens.refreshToken().isPresent()
-                ? vault.open(owner, refresh, tokens.refreshToken().get())
-                : vault.open(owner, access, tokens.accessToken());
-        Optional<Secret> token = opening instanceof Opening.Opened(var secret) ? Optional.of(secret) : Optional.empty();
-        return new Leftover(app.provider(), apps.find(app), token, stays);
+        var inHand = new TokensInHand(
+                open(owner, access, tokens.accessToken()),
+                tokens.refreshToken().flatMap(kept -> open(owner, refresh, kept)));
+        return new Leftover(app.provider(), apps.find(app), inHand, stays);
+    }
+
+    private Optional<Secret> open(KeyOwner owner, Place place, SealedSecret kept) {
+        return vault.open(owner, place, kept) instanceof Opening.Opened(var secret)
+                ? Optional.of(secret)
+                : Optional.empty();
     }
 
     /** To be called when the merge is done. */
@@ -92,9 +99,9 @@ public final class GiveUpGrants {
         }
         Optional<MusicPlatform> platform = providers.platform(left.platform());
         Revocation revocation =
-                platform.isPresent() && left.app().isPresent() && left.token().isPresent()
+                platform.isPresent() && left.app().isPresent() && left.tokens().longestLived().isPresent()
                         ? apps.revoke(
-                                platform.get(), left.app().get(), left.token().get())
+                                platform.get(), left.app().get(), left.tokens())
                         : Revocation.FAILED;
         Optional<URI> page = revocation == Revocation.REVOKED
                 ? Optional.empty()
