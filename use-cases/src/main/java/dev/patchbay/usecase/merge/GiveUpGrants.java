@@ -98,11 +98,11 @@ public final class GiveUpGrants {
             return new GivenUp(left.platform(), Optional.empty(), Optional.empty());
         }
         Optional<MusicPlatform> platform = providers.platform(left.platform());
-        Revocation revocation =
-                platform.isPresent() && left.app().isPresent() && left.tokens().longestLived().isPresent()
-                        ? apps.revoke(
-                                platform.get(), left.app().get(), left.tokens())
-                        : Revocation.FAILED;
+        Revocation revocation = platform.isPresent()
+                        && left.app().isPresent()
+                        && left.tokens().longestLived().isPresent()
+                ? apps.revoke(platform.get(), left.app().get(), left.tokens())
+                : Revocation.FAILED;
         Optional<URI> page = revocation == Revocation.REVOKED
                 ? Optional.empty()
                 : platform.map(party -> party.descriptor().accessPage());
