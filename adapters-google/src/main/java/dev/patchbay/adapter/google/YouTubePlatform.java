@@ -7,10 +7,8 @@ import dev.patchbay.domain.connection.TokenAnswer.Granted;
 import dev.patchbay.domain.connection.WhoAnswer;
 import dev.patchbay.domain.provider.Scopes;
 import dev.patchbay.oauth.AnswerBody;
-import dev.patchbay.oauth.Display;
 import dev.patchbay.oauth.GuardedHttp;
 import dev.patchbay.oauth.HttpAnswer.Answered;
-import dev.patchbay.oauth.Json;
 import dev.patchbay.oauth.OAuthPlatform;
 import dev.patchbay.port.provider.AuthorizationIntent;
 import dev.patchbay.port.provider.RedirectTrap;
@@ -18,9 +16,6 @@ import io.micronaut.json.tree.JsonNode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,9 +25,6 @@ import java.util.Optional;
  * @see <a href="https://developers.google.com/youtube/v3/guides/auth/server-side-web-apps">OAuth 2.0 for web server apps</a>
  */
 public final class YouTubePlatform extends OAuthPlatform {
-    /** Google counts quotas by the day of its headquarters. */
-    private static final ZoneId QUOTA_ZONE = ZoneId.of("America/Los_Angeles");
-
     private final YouTubeSettings settings;
     private final Clock clock;
 
@@ -85,70 +77,37 @@ public final class YouTubePlatform extends OAuthPlatform {
 
     @Override
     protected Optional<ExternalAccount> readAccount(JsonNode json) {
-        return Json.list(json, "items").stream().findFirst().flatMap(channel -> Json.text(channel, "id")
-                .filter(id -> id.length() <= 255)
-                .map(id -> {
-                    Optional<JsonNode> snippet = Json.member(channel, "snippet");
-                    Optional<String> picture = snippet.flatMap(some -> Json.member(some, "thumbnails"))
-                            .flatMap(some -> Json.member(some, "default"))
-                            .flatMap(some -> Json.text(some, "url"));
-                    return new ExternalAccount(
-                            id,
-                            Display.line(snippet.flatMap(some -> Json.text(some, "title")), 255),
-                            Display.picture(picture));
-                }));
+        return YouTubeAnswers.channel(json);
     }
 
     /** A Google account without a channel is told by 401, as if its token were bad, or by a list with nothing in it. */
     @Override
     protected WhoAnswer readWho(Answered answered) {
-        Optional<String> reason = reasonIn(answered.body());
+        Optional<String> reason = YouTubeAnswers.reasonIn(answered.body());
         if (answered.status() == 401
                 && reason.filter("youtubeSignupRequired"::equals).isPresent()) {
             return new WhoAnswer.Refused(Cause.NO_CHANNEL);
         }
-        if (answered.status() == 200 && isEmptyList(answered.body())) {
+        if (answered.status() == 200 && YouTubeAnswers.isEmptyList(answered.body())) {
             return new WhoAnswer.Refused(Cause.NO_CHANNEL);
         }
         if (answered.status() == 403 && reason.filter("quotaExceeded"::equals).isPresent()) {
             return new WhoAnswer.Throttled(
-                    Cause.APP_QUOTA_EXCEEDED, answered.retryAfter().or(() -> Optional.of(untilTheQuotaIsNew())));
+                    Cause.APP_QUOTA_EXCEEDED,
+                    answered.retryAfter().or(() -> Optional.of(YouTubeAnswers.untilTheQuotaIsNew(clock.instant()))));
         }
         return super.readWho(answered);
-    }
-
-    private static boolean isEmptyList(AnswerBody body) {
-        return body.object()
-                .filter(json -> Json.text(json, "kind")
-                        .filter("youtube#channelListResponse"::equals)
-                        .isPresent())
-                .filter(json -> Json.list(json, "items").isEmpty())
-                .isPresent();
-    }
-
-    private Duration untilTheQuotaIsNew() {
-        Instant now = clock.instant();
-        ZonedDateTime midnight =
-                now.atZone(QUOTA_ZONE).toLocalDate().plusDays(1).atStartOfDay(QUOTA_ZONE);
-        return Duration.between(now, midnight.toInstant());
     }
 
     /** @see <a href="https://developers.google.com/youtube/v3/docs/errors">Errors</a> */
     @Override
     protected Optional<Cause> readForbidden(AnswerBody body) {
-        return reasonIn(body).map(reason -> switch (reason) {
+        return YouTubeAnswers.reasonIn(body).map(reason -> switch (reason) {
             case "insufficientPermissions" -> Cause.SCOPE_MISSING;
             case "accessNotConfigured" -> Cause.APP_REJECTED;
             case "quotaExceeded" -> Cause.APP_QUOTA_EXCEEDED;
             default -> Cause.TOKEN_REFUSED;
         });
-    }
-
-    private static Optional<String> reasonIn(AnswerBody body) {
-        return body.object()
-                .flatMap(json -> Json.member(json, "error"))
-                .flatMap(error -> Json.list(error, "errors").stream().findFirst())
-                .flatMap(first -> Json.text(first, "reason"));
     }
 
     /** Another OpenID Provider in Google's place has rules of its own. */

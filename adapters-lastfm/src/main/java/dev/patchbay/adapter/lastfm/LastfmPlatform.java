@@ -3,13 +3,11 @@ package dev.patchbay.adapter.lastfm;
 import dev.patchbay.domain.clientapp.AppFindings;
 import dev.patchbay.domain.clientapp.ClientApp;
 import dev.patchbay.domain.connection.Cause;
-import dev.patchbay.domain.connection.ExternalAccount;
 import dev.patchbay.domain.connection.Revocation;
 import dev.patchbay.domain.connection.TokenAnswer;
 import dev.patchbay.domain.connection.WhoAnswer;
 import dev.patchbay.domain.provider.ProviderDescriptor;
 import dev.patchbay.domain.vault.Secret;
-import dev.patchbay.oauth.Display;
 import dev.patchbay.oauth.Form;
 import dev.patchbay.oauth.GuardedHttp;
 import dev.patchbay.oauth.Json;
@@ -97,7 +95,7 @@ public final class LastfmPlatform implements MusicPlatform {
         return switch (calls.make(app, "user.getInfo", call)) {
             case LastfmAnswer.Said(JsonNode json) ->
                 Json.member(json, "user")
-                        .flatMap(LastfmPlatform::account)
+                        .flatMap(LastfmUser::account)
                         .<WhoAnswer>map(WhoAnswer.Known::new)
                         .orElseGet(() -> new WhoAnswer.Unavailable("a user without a name", Optional.empty()));
             case LastfmAnswer.NotAllowed() -> new WhoAnswer.TokenNotAccepted();
@@ -106,16 +104,6 @@ public final class LastfmPlatform implements MusicPlatform {
             case LastfmAnswer.Nothing(var why, var retryAfter, var maybeProcessed) ->
                 new WhoAnswer.Unavailable(why, retryAfter);
         };
-    }
-
-    /** There is no id but the name. Of the pictures the last is the largest; those that nobody chose are empty. */
-    private static Optional<ExternalAccount> account(JsonNode user) {
-        Optional<String> picture = Json.list(user, "image").reversed().stream()
-                .flatMap(image -> Display.picture(Json.text(image, "#text")).stream())
-                .findFirst();
-        return Json.text(user, "name")
-                .filter(name -> name.length() <= 255)
-                .map(name -> new ExternalAccount(name, Display.line(Optional.of(name), 255), picture));
     }
 
     /** Only the person can, in their settings. */
