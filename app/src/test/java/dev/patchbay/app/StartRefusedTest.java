@@ -83,7 +83,6 @@ class StartRefusedTest {
         GOOGLE_ISSUER           | ftp://127.0.0.1
         MICROSOFT_AUTHORITY     | https://login.microsoftonline.com/contoso.example
         OIDC_HOME_ISSUER        | http://id.example.org
-        OIDC_HOME_CLIENT_SECRET | secret
         OIDC_MY_HOME_ISSUER     | https://id.example.org
         OIDC_GOOGLE_CLIENT_ID   | a name that another sign-in has
         OIDC_SPOTIFY_CLIENT_ID  | a name that a platform has
