@@ -20,7 +20,7 @@ public sealed interface Whereabouts {
      * @param issuer compared exactly
      */
     static Supplier<Whereabouts> discovered(GuardedHttp http, Clock clock, URI issuer) {
-        Discovery discovery = new Discovery(http, clock, issuer.toString());
+        Discovery discovery = new Discovery(http, clock, issuer.toString(), issuer.toString());
         return () -> switch (discovery.find()) {
             case Discovery.Found.Metadata(ProviderMetadata metadata) -> new Known(metadata.endpoints());
             case Discovery.Found.Nothing(String why, Optional<Duration> retryAfter) -> new Unknown(why, retryAfter);
