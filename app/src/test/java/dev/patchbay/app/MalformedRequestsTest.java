@@ -80,7 +80,10 @@ class MalformedRequestsTest {
                 || answer.header("Server").isPresent()) {
             complaints.add("without the headers: " + answer + " to " + RawHttp.shown(request));
         }
-        boolean says = answer.status() >= 400 && !answer.body().isEmpty();
+        // What was mangled may be two requests; the answer to the second follows one without a body.
+        boolean says = answer.status() >= 400
+                && !answer.body().isEmpty()
+                && !answer.header("Content-Length").equals(Optional.of("0"));
         String type = answer.header("Content-Type").orElse("");
         if (says
                 && !type.startsWith("application/problem+json")

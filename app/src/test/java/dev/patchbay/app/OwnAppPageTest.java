@@ -30,7 +30,7 @@ class OwnAppPageTest {
                 Chromium page = Chromium.start(Files.createDirectory(folder.resolve("profile")))) {
             signIn(page, service);
 
-            page.press("button", "Your own app");
+            page.press("#app-spotify", "Your own app");
             page.await("document.querySelector('dialog[open] #redirect-uri')");
             assertThat(page.evaluate("document.getElementById('redirect-uri').value"))
                     .isEqualTo(service.baseUrl() + "/platforms/spotify/callback");
@@ -71,7 +71,7 @@ class OwnAppPageTest {
             SandboxClient own = world.sandbox().spotify().clients().get(1);
             world.sandbox().spotify().seat(own.id(), "bob", false);
             signIn(owner, service);
-            owner.press("button", "Your own app");
+            owner.press("#app-spotify", "Your own app");
             give(owner, own.id(), own.secret());
             owner.await("document.querySelector('[data-finding=secret].ok')");
             owner.press("#app-seats summary", "Seats");

@@ -152,13 +152,15 @@ class TamperedSecretsTest {
     void rows_of_an_erased_account_that_are_put_back_from_a_copy_open_only_if_its_data_key_is_put_back_too()
             throws NoAnswer {
         Somebody who = new Seeding(world, service).people("leaving", 1).getFirst();
-        Map<String, String> tables = Map.of("account", "id", "connection", "account_id", "data_key", "owner");
+        Map<String, String> tables =
+                Map.of("trail", "id", "account", "id", "connection", "account_id", "data_key", "owner");
         tables.forEach((table, id) -> rows.change("CREATE TABLE copied_" + table + " AS SELECT * FROM " + table
                 + " WHERE " + id + " = '" + who.account() + "'"));
         String tokens = stored(who);
         Api.delete(service, "/user", who.session()).expect(200);
         assertThat(stored(who)).isEqualTo("nothing");
 
+        rows.change("INSERT INTO trail SELECT * FROM copied_trail");
         rows.change("INSERT INTO account SELECT * FROM copied_account");
         rows.change("INSERT INTO connection SELECT * FROM copied_connection");
         assertThat(stored(who)).isEqualTo("unreadable unreadable");
@@ -166,7 +168,7 @@ class TamperedSecretsTest {
         // What is promised about backups goes no further than this.
         rows.change("INSERT INTO data_key SELECT * FROM copied_data_key");
         assertThat(stored(who)).isEqualTo(tokens).doesNotContain("unreadable");
-        rows.change("DELETE FROM account WHERE id = '" + who.account() + "'");
+        rows.change("DELETE FROM trail WHERE id = '" + who.account() + "'");
     }
 
     private String stored(Somebody who) throws NoAnswer {

@@ -196,7 +196,9 @@ class ConnectTest {
         assertThat(browser.get("/auth/github/callback?code=" + service.github.consentOf(atGithub) + "&state=" + state)
                         .header("Location"))
                 .isEqualTo(HOME + "?linked=github");
-        assertThat(ann.client().get("/user/profile").text("data.providers")).isEqualTo("[github, google]");
+        assertThat(browser.get("/user/profile").text("data.providers")).isEqualTo("[github, google]");
+        // Wherever else somebody was signed in, they are not any more.
+        ann.client().get("/user/profile").isProblem(401, "unauthenticated");
 
         String other = bob.client()
                 .post("/auth/github/link", "{\"return\":\"handoff\"}")

@@ -32,7 +32,7 @@ class StatusTest {
                               + "\"console\":\"https://spotify.example/console\",\"accessPage\":\"https://spotify.example/apps\","
                               + "\"capabilities\":[\"refresh\"],\"grantClass\":\"non_rotating\",\"consentLength\":\"P6M\",\"scopes\":[{\"scope\":\"library\",\"why\":\"to"
                               + " read your library\"}],\"rules\":[{\"name\":\"seats\",\"text\":\"Five people at"
-                              + " most.\",\"since\":\"2026-02-01\",\"source\":\"https://a.example/b\"}]}");
+                              + " most.\",\"since\":\"2026-02-01\",\"source\":\"https://a.example/b\"}],\"quirks\":[]}");
     }
 
     @Test

@@ -15,8 +15,7 @@ public enum Cause {
             "The platform replaced this connection's token, and its answer was lost before it could be kept."),
     CONSENT_ENDED(NextAction.RECONNECT, "The consent given to this connection has come to its end."),
     SECRET_UNREADABLE(NextAction.RECONNECT, "The stored token of this connection cannot be read any more."),
-    NO_REFRESH_TOKEN(
-            NextAction.RECONNECT, "The access token has expired and the platform gave nothing to renew it with."),
+    NO_REFRESH_TOKEN(NextAction.RECONNECT, "The platform gave nothing to renew the access token with."),
     RESTORED_FROM_BACKUP(
             NextAction.RECONNECT,
             "This service came back from a backup, and the token in it may have been replaced since, so it is not"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -291,11 +292,26 @@ class FaultProxyTest {
     void a_server_that_is_down_shows_as_a_reset() throws Exception {
         server.close();
         // Somebody else would get the port otherwise, perhaps the caller, and answer there.
-        try (Socket taken = new Socket()) {
-            taken.setReuseAddress(true);
-            taken.bind(new InetSocketAddress("127.0.0.1", server.port()));
-            try (Caller caller = new Caller(proxy)) {
-                assertReset(() -> caller.ask("one"));
+        try (Socket _ = boundTo(server.port());
+                Caller caller = new Caller(proxy)) {
+            assertReset(() -> caller.ask("one"));
+        }
+    }
+
+    /** A socket that was closed while somebody accepted on it listens until they have noticed. */
+    private static Socket boundTo(int port) throws Exception {
+        for (int tries = 0; ; tries++) {
+            Socket socket = new Socket();
+            try {
+                socket.setReuseAddress(true);
+                socket.bind(new InetSocketAddress("127.0.0.1", port));
+                return socket;
+            } catch (BindException e) {
+                socket.close();
+                if (tries == 200) {
+                    throw e;
+                }
+                Thread.sleep(10);
             }
         }
     }
