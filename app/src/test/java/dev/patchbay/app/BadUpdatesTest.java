@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.patchbay.sandbox.telegram.ChatMessage;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.slf4j.LoggerFactory;
 
 /** What nobody sends who means well, and what Telegram sends that we have no use for: no effect, and no stack trace. */
 @Isolated("listens to every logger of the JVM")
@@ -44,7 +42,7 @@ class BadUpdatesTest {
 
     @BeforeEach
     void listen() {
-        listener.setContext((LoggerContext) LoggerFactory.getILoggerFactory());
+        listener.setContext(Logs.context());
         listener.start();
         root().addAppender(listener);
     }
@@ -56,7 +54,7 @@ class BadUpdatesTest {
     }
 
     private static Logger root() {
-        return ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        return Logs.root();
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.patchbay.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.patchbay.app.doctor.Finding;
@@ -34,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
 
 /** Each way of breaking a service that is well becomes the finding that says so, and nothing else turns red. */
 class DoctorTest {
@@ -596,7 +594,7 @@ class DoctorTest {
         ward.settings.put("SPOOL_FOLDER", spool.toString());
         var said = new ListAppender<ILoggingEvent>();
         said.start();
-        var log = (Logger) LoggerFactory.getLogger(StartUp.class);
+        var log = Logs.context().getLogger(StartUp.class);
         log.addAppender(said);
         try (Patchbay service = Patchbay.start(ward.settings)) {
             assertThat(service.address()).isNotNull();

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** Whatever is sent, on whatever route: an answer that blames the request, or none; no defect, no stack trace, no waiting. */
 class MalformedRequestsTest {
@@ -34,7 +33,7 @@ class MalformedRequestsTest {
     void whatever_is_sent_is_answered_and_is_nobodys_defect() {
         var watch = new Watch();
         watch.start();
-        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        Logger root = Logs.root();
         root.addAppender(watch);
         try (World world = World.usual()) {
             Map<String, String> settings = world.settings(folder);

@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.slf4j.LoggerFactory;
 
 /** Lives through good and bad days with every logger at TRACE, then looks for secrets in what was written anywhere. */
 @Isolated("turns every logger of the JVM to TRACE")
@@ -147,7 +146,7 @@ class SecretHuntTest {
 
     /** With the console's own encoder, so that what is searched is what an operator would read. */
     private static FileAppender<ILoggingEvent> traceTo(Path file) {
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        LoggerContext context = Logs.context();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         var console = (ConsoleAppender<ILoggingEvent>) root.getAppender("console");
         FileAppender<ILoggingEvent> appender = new FileAppender<>();
@@ -162,7 +161,7 @@ class SecretHuntTest {
     }
 
     private static void stop(FileAppender<ILoggingEvent> appender) {
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        LoggerContext context = Logs.context();
         context.getLoggerList().forEach(logger -> logger.setLevel(Level.INFO));
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).detachAppender(appender);
         appender.stop();
