@@ -6,9 +6,9 @@ import dev.patchbay.oauth.ProviderModule;
 import dev.patchbay.oauth.ProviderModule.Kit;
 import dev.patchbay.oauth.ProviderModule.Offer;
 import dev.patchbay.port.settings.Settings;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,23 +61,23 @@ final class ModuleOpening {
             if (problem.isPresent()) {
                 return new Result.Refused(problem.get());
             }
-            Offer offer = open(module, prefixes);
+            // Contained first: what is looked at is what stays.
+            Offer offer = contained(open(module, prefixes));
             Optional<String> wrong = wrongWith(offer, prefixes);
             if (wrong.isPresent()) {
                 prefixes.forEach(prefixOwners::remove);
                 return new Result.Refused(wrong.get());
             }
-            return new Result.Loaded(loaded(name, jar.file(), prefixes, offer));
+            return new Result.Loaded(new LoadedModule(name, Optional.of(jar.file()), new TreeSet<>(prefixes), offer));
         } catch (LinkageError | RuntimeException e) {
             return new Result.Refused("it fails when it is opened: " + Plain.of(e));
         }
     }
 
-    private static LoadedModule loaded(String name, Path file, Set<String> prefixes, Offer offer) {
-        Offer contained = new Offer(
+    private static Offer contained(Offer offer) {
+        return new Offer(
                 offer.identityProviders().stream().map(ContainedIdentity::of).toList(),
                 offer.platforms().stream().map(ContainedPlatform::of).toList());
-        return new LoadedModule(name, Optional.of(file), new TreeSet<>(prefixes), contained);
     }
 
     private static Optional<String> strange(Set<String> prefixes) {
@@ -112,12 +112,30 @@ final class ModuleOpening {
         if (ids.isEmpty()) {
             return Optional.of("it offers no provider");
         }
-        return ids.stream()
+        Optional<String> notItsOwn = ids.stream()
                 .filter(id -> !prefixes.contains(id.settingsPrefix()))
                 .map(ProviderId::settingsPrefix)
                 .findFirst()
                 .map(prefix -> "it offers a provider whose settings would begin with " + prefix
                         + "_, and does not name that among its own");
+        return notItsOwn.or(() -> wrongApps(offer, prefixes, ids));
+    }
+
+    /** An app's secret is handed to its provider, so where it is kept says whose secret a plug-in gets. */
+    private static Optional<String> wrongApps(Offer offer, Set<String> prefixes, List<ProviderId> ids) {
+        return Stream.concat(
+                        offer.identityProviders().stream()
+                                .map(one -> one.descriptor().appNames()),
+                        offer.platforms().stream().map(one -> one.descriptor().appNames()))
+                .flatMap(names -> Stream.concat(
+                        Stream.of(names.id(), names.secret())
+                                .filter(name -> prefixes.stream().noneMatch(prefix -> name.startsWith(prefix + "_")))
+                                .map(name -> "it wants its app from " + Plain.line(name)
+                                        + ", which is not a setting of its own"),
+                        names.otherwise().stream()
+                                .filter(other -> !ids.contains(other))
+                                .map(other -> "it wants the app of " + other + ", which is another module's")))
+                .findFirst();
     }
 
     private Offer open(ProviderModule module, Set<String> prefixes) {

@@ -9,6 +9,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.jar.JarFile;
@@ -65,21 +66,20 @@ final class PluginJar implements Closeable {
     }
 
     /** What is wrong with the version it was built against. */
-    private static java.util.Optional<String> version(Path file) throws IOException {
+    private static Optional<String> version(Path file) throws IOException {
         String entry = ProviderModule.MANIFEST_ENTRY;
         try (JarFile jar = new JarFile(file.toFile())) {
             Manifest manifest = jar.getManifest();
             String found =
                     manifest == null ? null : manifest.getMainAttributes().getValue(entry);
             if (found == null) {
-                return java.util.Optional.of("its manifest has no " + entry
+                return Optional.of("its manifest has no " + entry
                         + ", so it is no plug-in of Patchbay's, or one whose build does not say which port it is for");
             }
             return found.strip().equals(String.valueOf(ProviderModule.PORT_VERSION))
-                    ? java.util.Optional.empty()
-                    : java.util.Optional.of(
-                            "it was built for version " + Plain.line(found) + " of the port; this is version "
-                                    + ProviderModule.PORT_VERSION + ": get one for it, or build it again");
+                    ? Optional.empty()
+                    : Optional.of("it was built for version " + Plain.line(found) + " of the port; this is version "
+                            + ProviderModule.PORT_VERSION + ": get one for it, or build it again");
         }
     }
 
