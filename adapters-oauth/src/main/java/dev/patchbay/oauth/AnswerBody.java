@@ -33,6 +33,11 @@ public final class AnswerBody {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** The bytes themselves, not to be written to; never for a log. */
+    byte[] bytes() {
+        return bytes;
+    }
+
     /** Whether the body, JSON or not, has this phrase in it, ignoring case. */
     public boolean mentions(String phrase) {
         return text().toLowerCase(Locale.ROOT).contains(phrase.toLowerCase(Locale.ROOT));
