@@ -122,9 +122,9 @@ class ReplacementTest {
     void the_page_asks_in_plain_words_as_long_as_somebody_waits() {
         String page = page(ann.browser());
         assertThat(page)
-                .contains("Which account of Spotify?")
-                .contains("Connected is <strong>Outside</strong>.")
-                .contains("<strong>Other &lt;b&gt;</strong>")
+                .contains("Which account?")
+                .contains("Connected is Outside. Now you chose Other &lt;b&gt; at Spotify.")
+                .contains(">Connect Other &lt;b&gt; instead<", ">Keep Outside<")
                 .contains("action=\"" + REPLACEMENT + "\"");
         service.clock.advance(minutes(9));
         assertThat(page(ann.browser())).contains(REPLACEMENT);
@@ -134,7 +134,7 @@ class ReplacementTest {
     void a_page_of_a_store_that_is_away_comes_without_the_question() {
         Client browser = ann.browser();
         service.storeGoesDown();
-        assertThat(page(browser)).contains("data-session=\"claimed\"").doesNotContain(REPLACEMENT);
+        assertThat(page(browser)).contains("Nothing is lost by this").doesNotContain(REPLACEMENT);
     }
 
     @Test

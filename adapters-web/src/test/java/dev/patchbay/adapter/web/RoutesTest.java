@@ -27,6 +27,9 @@ class RoutesTest {
     /** Of the other part of this module. */
     private static final Set<String> PAGES = Set.of("/", "/docs", "/openapi.yaml", "/sign-in/chat");
 
+    /** Pages of members: strangers are sent home, where they can sign in. */
+    private static final Set<String> MEMBERS_PAGES = Set.of("/account", "/apps/{platform}");
+
     @Test
     void every_route_is_public_on_purpose_or_refuses_strangers() {
         try (TestService service = TestService.start()) {
@@ -39,8 +42,15 @@ class RoutesTest {
                             + route.getUriMatchTemplate().toPathString())
                     .collect(Collectors.toCollection(TreeSet::new));
             assertThat(routes).containsAll(PUBLIC).hasSizeGreaterThan(30);
+            for (String page : MEMBERS_PAGES) {
+                assertThat(routes).contains("GET " + page);
+                assertThat(service.client()
+                                .get(page.replaceAll("\\{[^}]*}", "spotify"))
+                                .header("Location"))
+                        .isEqualTo(TestService.HOME);
+            }
             for (String route : routes) {
-                if (!PUBLIC.contains(route)) {
+                if (!PUBLIC.contains(route) && !MEMBERS_PAGES.contains(route.substring(route.indexOf(' ') + 1))) {
                     String[] parts = route.split(" ", -1);
                     String path = parts[1].replaceAll("\\{[^}]*}", "spotify");
                     service.client().send(parts[0], path, null).isProblem(401, "unauthenticated");

@@ -30,10 +30,12 @@ import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.port.Telemetry;
 import dev.patchbay.port.clientapp.RedirectUris;
 import dev.patchbay.port.clientapp.SharedApps;
+import dev.patchbay.port.picture.Picture;
 import dev.patchbay.port.session.SessionTokens;
 import dev.patchbay.port.settings.GivenSettings;
 import dev.patchbay.usecase.account.EraseAccount;
 import dev.patchbay.usecase.account.ManageAccount;
+import dev.patchbay.usecase.account.ShowPicture;
 import dev.patchbay.usecase.app.AppConnectionsEnding;
 import dev.patchbay.usecase.app.BringApp;
 import dev.patchbay.usecase.app.CheckApp;
@@ -103,10 +105,18 @@ public final class TestService implements AutoCloseable {
 
     static final String HOME = "http://127.0.0.1:8080/";
 
+    /** The only picture there is. */
+    static final String PICTURE = "https://pictures.example/ann.png";
+
     /** How many calls each app may make. */
     static final Pace PACE = new Pace(0.1, 10);
 
     final InMemoryStore store = new InMemoryStore();
+    /** Somebody who looks after the service. */
+    final Account operator = Fixtures.open(store);
+    /** What is served; empty where TLS ends elsewhere. */
+    volatile Optional<CertificateReport> certificate = Optional.empty();
+
     final PlainVault vault = new PlainVault();
     final SteppingClock clock = SteppingClock.atNow();
     final FakeIdentityProvider google = new FakeIdentityProvider(Fixtures.GOOGLE, "Google");
@@ -136,9 +146,9 @@ public final class TestService implements AutoCloseable {
         }
         Monotonic monotonic = () -> Duration.between(Fixtures.NOW, clock.instant());
         register(monotonic);
-        register(new Operators(Set.of()));
-        CertificateReport.Source elsewhere = Optional::empty;
-        register(elsewhere);
+        register(new Operators(Set.of(operator.id())));
+        CertificateReport.Source served = () -> certificate;
+        register(served);
         context.start();
         Frontend frontend = context.getBean(Frontend.class);
         renewing = wire(apps, secrets, frontend);
@@ -275,6 +285,11 @@ public final class TestService implements AutoCloseable {
                 connections,
                 new ReplaceAccount(
                         providers, clientApps, ending, connections, store.parkedGrants(), vault, activity, clock),
+                new ShowPicture(
+                        connections,
+                        address -> address.equals(PICTURE)
+                                ? Optional.of(new Picture(new byte[] {1, 2, 3}, "image/png"))
+                                : Optional.empty()),
                 new ListProviders(providers, apps),
                 new BeginSignIn(providers, apps, begin, clock),
                 new ConnectPlatform(providers, clientApps, connections, begin),

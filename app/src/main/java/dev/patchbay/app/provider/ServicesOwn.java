@@ -32,6 +32,7 @@ final class ServicesOwn {
             "OIDC",
             "OPERATOR",
             "OTEL",
+            "PAGE",
             "PATCHBAY",
             "PLUGINS",
             "PORT",

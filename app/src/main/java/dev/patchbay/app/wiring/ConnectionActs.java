@@ -1,5 +1,7 @@
 package dev.patchbay.app.wiring;
 
+import dev.patchbay.oauth.GuardedHttp;
+import dev.patchbay.oauth.GuardedPictures;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.clientapp.AppConditions;
@@ -10,8 +12,10 @@ import dev.patchbay.port.connection.ParkedGrants;
 import dev.patchbay.port.connection.Presence;
 import dev.patchbay.port.connection.Upkeep;
 import dev.patchbay.port.vault.TokenVault;
+import dev.patchbay.usecase.account.ShowPicture;
 import dev.patchbay.usecase.app.AppConnectionsEnding;
 import dev.patchbay.usecase.attempt.BeginAttempt;
+import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.connection.CompleteConnection;
 import dev.patchbay.usecase.connection.ConnectPlatform;
 import dev.patchbay.usecase.connection.ConnectionHealth;
@@ -33,6 +37,11 @@ final class ConnectionActs {
     @Singleton
     AppNotes appNotes(AppConditions conditions, Activity activity, Clock clock) {
         return new AppNotes(conditions, activity, clock);
+    }
+
+    @Singleton
+    ShowPicture showPicture(Connections connections, GuardedHttp http, Frontend frontend) {
+        return new ShowPicture(connections, new GuardedPictures(http, frontend.baseUrl()));
     }
 
     @Singleton

@@ -1,9 +1,13 @@
 package dev.patchbay.adapter.web.page;
 
+import dev.patchbay.domain.chat.Language;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -14,25 +18,46 @@ final class Assets {
     private static final String CSS = "text/css; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String SVG = "image/svg+xml";
+    private static final String JSON = "application/json; charset=utf-8";
+
+    private static final List<String> STYLES = List.of("docs", "page");
+    private static final List<String> SCRIPTS = List.of(
+            "account",
+            "acts",
+            "chat",
+            "chat-sign-in",
+            "connections",
+            "dialog",
+            "docs",
+            "faces",
+            "live",
+            "methods",
+            "own-app",
+            "paste",
+            "plain",
+            "seats",
+            "swap",
+            "times",
+            "tools",
+            "welcome",
+            "words");
 
     private final Map<String, BundledFile> files;
 
     Assets() {
         String swagger = "META-INF/resources/webjars/swagger-ui/" + swaggerVersion() + "/";
-        files = Map.ofEntries(
-                Map.entry("page.css", BundledFile.at("web/page.css", CSS)),
-                Map.entry("page.js", BundledFile.at("web/page.js", SCRIPT)),
-                Map.entry("methods.js", BundledFile.at("web/methods.js", SCRIPT)),
-                Map.entry("own-app.js", BundledFile.at("web/own-app.js", SCRIPT)),
-                Map.entry("seats.js", BundledFile.at("web/seats.js", SCRIPT)),
-                Map.entry("chat.js", BundledFile.at("web/chat.js", SCRIPT)),
-                Map.entry("chat-sign-in.js", BundledFile.at("web/chat-sign-in.js", SCRIPT)),
-                Map.entry("tools.js", BundledFile.at("web/tools.js", SCRIPT)),
-                Map.entry("icon.svg", BundledFile.at("web/icon.svg", SVG)),
-                Map.entry("docs/docs.css", BundledFile.at("web/docs.css", CSS)),
-                Map.entry("docs/docs.js", BundledFile.at("web/docs.js", SCRIPT)),
-                Map.entry("docs/swagger-ui.css", BundledFile.at(swagger + "swagger-ui.css", CSS)),
-                Map.entry("docs/swagger-ui-bundle.js", BundledFile.at(swagger + "swagger-ui-bundle.js", SCRIPT)));
+        Map<String, BundledFile> found = new HashMap<>();
+        SCRIPTS.forEach(
+                name -> found.put("script/" + name + ".js", BundledFile.at("web/script/" + name + ".js", SCRIPT)));
+        STYLES.forEach(name -> found.put("style/" + name + ".css", BundledFile.at("web/style/" + name + ".css", CSS)));
+        Arrays.stream(Language.values())
+                .map(Language::code)
+                .forEach(code ->
+                        found.put("words/" + code + ".json", BundledFile.at("web/words/" + code + ".json", JSON)));
+        found.put("icon.svg", BundledFile.at("web/icon.svg", SVG));
+        found.put("docs/swagger-ui.css", BundledFile.at(swagger + "swagger-ui.css", CSS));
+        found.put("docs/swagger-ui-bundle.js", BundledFile.at(swagger + "swagger-ui-bundle.js", SCRIPT));
+        files = Map.copyOf(found);
     }
 
     Optional<BundledFile> find(String path) {

@@ -4,6 +4,7 @@ import dev.patchbay.adapter.web.message.Times;
 import dev.patchbay.adapter.web.session.Callers;
 import dev.patchbay.adapter.web.tls.CertificateReport;
 import dev.patchbay.domain.account.Operators;
+import dev.patchbay.domain.chat.Language;
 import dev.patchbay.port.StoreUnavailable;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
@@ -20,8 +21,7 @@ final class CertificatePanel {
     private final Operators operators;
     private final CertificateReport.Source certificate;
     private final Clock clock;
-    private final Template panel = new Template(
-            BundledFile.at("web/certificate.html", "text/html").text().strip());
+    private final Template panel = Template.at("parts/certificate.html");
 
     CertificatePanel(Callers callers, Operators operators, CertificateReport.Source certificate, Clock clock) {
         this.callers = callers;
@@ -51,25 +51,29 @@ final class CertificatePanel {
 
     private Html show(CertificateReport report) {
         Instant now = clock.instant();
-        return panel.fill(Map.of(
-                "state",
-                Html.text(
-                        switch (report.state(now)) {
-                            case NONE -> "There is none yet; browsers warn of this service.";
-                            case VALID -> "Good for " + report.daysLeft(now) + " more days.";
-                            case EXPIRED -> "It has ended; browsers refuse this service.";
-                        }),
-                "ends",
-                report.isPlaceholder() ? Html.text("–") : time(report.shown().notAfter()),
-                "last",
-                time(report.lastAttempt()),
-                "next",
-                time(report.nextAttempt()),
-                "trouble",
-                report.trouble()
-                        .map(what -> new Html("<p class=\"trouble\" role=\"alert\">%s</p>"
-                                .formatted(Html.text(what).markup())))
-                        .orElse(Html.NONE)));
+        return panel.fill(
+                Words.in(Language.EN),
+                Map.of(
+                        "state",
+                        Html.text(
+                                switch (report.state(now)) {
+                                    case NONE -> "There is none yet; browsers warn of this service.";
+                                    case VALID -> "Good for " + report.daysLeft(now) + " more days.";
+                                    case EXPIRED -> "It has ended; browsers refuse this service.";
+                                }),
+                        "ends",
+                        report.isPlaceholder()
+                                ? Html.text("–")
+                                : time(report.shown().notAfter()),
+                        "last",
+                        time(report.lastAttempt()),
+                        "next",
+                        time(report.nextAttempt()),
+                        "trouble",
+                        report.trouble()
+                                .map(what -> new Html("<p class=\"trouble\" role=\"alert\">%s</p>"
+                                        .formatted(Html.text(what).markup())))
+                                .orElse(Html.NONE)));
     }
 
     private static Html time(Optional<Instant> when) {
@@ -79,6 +83,8 @@ final class CertificatePanel {
     private static Html time(Instant when) {
         Instant whole = when.truncatedTo(ChronoUnit.SECONDS);
         return new Html("<time datetime=\"%s\">%s</time>"
-                .formatted(Times.text(whole), Html.text(Clocks.day(whole)).markup()));
+                .formatted(
+                        Times.text(whole),
+                        Html.text(Words.in(Language.EN).day(whole)).markup()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.patchbay.adapter.web.page;
 
-import dev.patchbay.adapter.web.message.Times;
+import dev.patchbay.adapter.web.page.Frame.Screen;
 import dev.patchbay.domain.attempt.ReturnTo;
 import dev.patchbay.domain.attempt.State;
 import dev.patchbay.usecase.attempt.BotAddress;
@@ -13,8 +13,7 @@ import java.util.Optional;
 /** Writes the page that shows the number which the chat has to say. It works without scripts. */
 @Singleton
 final class ChatSignInPage {
-    private final Template page =
-            new Template(BundledFile.at("web/chat-sign-in.html", "text/html").text());
+    private final Template page = Template.at("pages/chat-sign-in.html");
 
     /**
      * What the page shows.
@@ -23,15 +22,23 @@ final class ChatSignInPage {
      */
     record Shown(BotAddress bot, Optional<URI> chatUrl, int number, State state, ReturnTo returnTo, Instant until) {}
 
-    Html render(Shown shown) {
-        return page.fill(Map.of(
-                "messenger", Html.text(shown.bot().name()),
-                "chatUrl", Html.text(shown.chatUrl().orElse(shown.bot().value()).toString()),
-                "notYet", shown.chatUrl().isPresent() ? new Html(" hidden") : Html.NONE,
-                "number", Html.text(String.valueOf(shown.number())),
-                "state", Html.text(shown.state().value().reveal()),
-                "returnTo", Html.text(shown.returnTo().address().toString()),
-                "until", Html.text(Times.text(shown.until())),
-                "clock", Html.text(Clocks.utc(shown.until()))));
+    Screen write(Shown shown, Words words) {
+        String title = words.say("sign-in.with", shown.bot().name());
+        Html content = page.fill(
+                words,
+                Map.of(
+                        "title", Html.text(title),
+                        "chatUrl",
+                                Html.text(shown.chatUrl()
+                                        .orElse(shown.bot().value())
+                                        .toString()),
+                        "number", Html.text(String.valueOf(shown.number())),
+                        "state", Html.text(shown.state().value().reveal()),
+                        "returnTo", Html.text(shown.returnTo().address().toString()),
+                        "until", TimeTag.clock(shown.until())));
+        Html notice = shown.chatUrl().isPresent()
+                ? Html.NONE
+                : Notice.bad(words.say("chat-sign-in.not-yet")).html();
+        return new Screen("chat-sign-in", "/", title, notice, content);
     }
 }

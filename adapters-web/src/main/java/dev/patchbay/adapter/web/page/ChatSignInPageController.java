@@ -18,7 +18,6 @@ import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.chat.SignInByChat;
 import dev.patchbay.usecase.chat.SignInByChat.Begun;
 import dev.patchbay.usecase.chat.SignInByChat.Waiting;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -37,6 +36,8 @@ import java.util.Optional;
 final class ChatSignInPageController {
     private final SignInByChat signInByChat;
     private final ChatSignInPage page;
+    private final Visitors visitors;
+    private final Screens screens;
     private final FlowCookie flowCookie;
     private final SessionCookie sessionCookie;
     private final Frontend frontend;
@@ -45,12 +46,16 @@ final class ChatSignInPageController {
     ChatSignInPageController(
             SignInByChat signInByChat,
             ChatSignInPage page,
+            Visitors visitors,
+            Screens screens,
             FlowCookie flowCookie,
             SessionCookie sessionCookie,
             Frontend frontend,
             Limits limits) {
         this.signInByChat = signInByChat;
         this.page = page;
+        this.visitors = visitors;
+        this.screens = screens;
         this.flowCookie = flowCookie;
         this.sessionCookie = sessionCookie;
         this.frontend = frontend;
@@ -76,7 +81,7 @@ final class ChatSignInPageController {
         if (state.isEmpty()) {
             return signInByChat
                     .begin(true, Device.of(request))
-                    .<HttpResponse<?>>map(begun -> begun(bot.get(), begun, returnTo))
+                    .<HttpResponse<?>>map(begun -> begun(request, bot.get(), begun, returnTo))
                     .orElseGet(() -> end(returnTo, Code.UNKNOWN_PROVIDER));
         }
         return state.flatMap(State::parse)
@@ -84,9 +89,16 @@ final class ChatSignInPageController {
                 .orElseGet(() -> end(returnTo, Code.CHAT_SIGN_IN_ENDED));
     }
 
-    private HttpResponse<?> begun(BotAddress bot, Begun begun, ReturnTo returnTo) {
-        MutableHttpResponse<?> response = shown(new ChatSignInPage.Shown(
-                bot, Optional.of(ChatUrl.of(begun)), begun.number(), begun.state(), returnTo, begun.expiresAt()));
+    private HttpResponse<?> begun(HttpRequest<?> request, BotAddress bot, Begun begun, ReturnTo returnTo) {
+        MutableHttpResponse<?> response = shown(
+                request,
+                new ChatSignInPage.Shown(
+                        bot,
+                        Optional.of(ChatUrl.of(begun)),
+                        begun.number(),
+                        begun.state(),
+                        returnTo,
+                        begun.expiresAt()));
         begun.flowCookie().ifPresent(proof -> flowCookie.set(response, begun.state(), proof));
         return response;
     }
@@ -95,7 +107,7 @@ final class ChatSignInPageController {
         Optional<Secret> cookie = flowCookie.read(request, state);
         return switch (signInByChat.look(state, cookie, Device.of(request))) {
             case Waiting.NotYet(var number, var until) ->
-                shown(new ChatSignInPage.Shown(bot, Optional.empty(), number, state, returnTo, until));
+                shown(request, new ChatSignInPage.Shown(bot, Optional.empty(), number, state, returnTo, until));
             case Waiting.SignedIn(var session, var account) -> signedIn(state, session, returnTo);
             case Waiting.WrongNumber() -> end(returnTo, Code.CHAT_NUMBER_WRONG);
             case Waiting.Ended() -> end(returnTo, Code.CHAT_SIGN_IN_ENDED);
@@ -109,11 +121,9 @@ final class ChatSignInPageController {
         return response;
     }
 
-    private MutableHttpResponse<?> shown(ChatSignInPage.Shown shown) {
-        return HttpResponse.ok(page.render(shown).markup())
-                .contentType("text/html; charset=utf-8")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(ContentPolicy.HEADER, ContentPolicy.startPage(frontend.baseUrl()));
+    private MutableHttpResponse<?> shown(HttpRequest<?> request, ChatSignInPage.Shown shown) {
+        Visitor visitor = visitors.of(request);
+        return screens.send(request, visitor, page.write(shown, visitor.words()));
     }
 
     private static HttpResponse<?> end(ReturnTo returnTo, Code code) {

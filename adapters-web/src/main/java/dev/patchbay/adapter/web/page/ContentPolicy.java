@@ -21,6 +21,6 @@ final class ContentPolicy {
      */
     static String startPage(URI baseUrl) {
         String forms = "https".equals(baseUrl.getScheme()) ? "'self' https:" : "'self' https: http:";
-        return COMMON + "style-src 'self'; img-src 'self' https: data:; form-action " + forms;
+        return COMMON + "style-src 'self'; img-src 'self'; form-action " + forms;
     }
 }

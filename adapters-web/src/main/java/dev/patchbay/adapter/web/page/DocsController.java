@@ -12,7 +12,7 @@ import io.micronaut.http.annotation.Produces;
 @Controller
 final class DocsController {
     private final BundledFile document = BundledFile.at("web/openapi.yaml", "application/yaml");
-    private final BundledFile page = BundledFile.at("web/docs.html", "text/html; charset=utf-8");
+    private final BundledFile page = BundledFile.at("web/pages/docs.html", "text/html; charset=utf-8");
 
     @Get("/openapi.yaml")
     @Produces(MediaType.ALL)

@@ -1,10 +1,8 @@
 package dev.patchbay.adapter.web.page;
 
-import dev.patchbay.adapter.web.session.SessionCookie;
-import dev.patchbay.port.StoreUnavailable;
-import dev.patchbay.port.session.SessionTokens;
-import dev.patchbay.usecase.attempt.Frontend;
-import io.micronaut.http.HttpHeaders;
+import dev.patchbay.adapter.web.page.Frame.Screen;
+import dev.patchbay.domain.provider.ProviderId;
+import dev.patchbay.usecase.provider.Providers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -14,59 +12,62 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.List;
 import java.util.Optional;
 
-/** {@code /}: where people begin. */
+/** {@code /}: where people begin, and where they find their connections when they come back. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class StartPageController {
-    private final StartPage page;
-    private final Choices choices;
+    private final Screens screens;
+    private final WelcomePage welcome;
+    private final ConnectionsPage connections;
     private final CertificatePanel certificate;
-    private final SessionCookie cookie;
-    private final SessionTokens sessionTokens;
-    private final Frontend frontend;
+    private final Providers providers;
 
     StartPageController(
-            StartPage page,
-            Choices choices,
+            Screens screens,
+            WelcomePage welcome,
+            ConnectionsPage connections,
             CertificatePanel certificate,
-            SessionCookie cookie,
-            SessionTokens sessionTokens,
-            Frontend frontend) {
-        this.page = page;
-        this.choices = choices;
+            Providers providers) {
+        this.screens = screens;
+        this.welcome = welcome;
+        this.connections = connections;
         this.certificate = certificate;
-        this.cookie = cookie;
-        this.sessionTokens = sessionTokens;
-        this.frontend = frontend;
+        this.providers = providers;
     }
 
-    /** The page comes also when the store does not answer: whether the session still lives is the script's question. */
+    /** The page comes also when the store does not answer: then it says so, and nothing else. */
     @Get
-    @Produces(MediaType.TEXT_HTML)
-    HttpResponse<String> start(
+    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
+    HttpResponse<?> start(
             HttpRequest<?> request,
             @QueryValue Optional<String> error,
             @QueryValue Optional<String> connected,
             @QueryValue Optional<String> linked,
             @QueryValue Optional<String> kept,
-            @QueryValue Optional<String> reconnect) {
-        Visit visit = new Visit(bringsSession(request), error, connected, linked, kept, reconnect);
-        List<Choice> open = visit.signedIn() ? choices.of(request) : List.of();
-        return HttpResponse.ok(page.render(visit, open, visit.signedIn() ? certificate.of(request) : Html.NONE)
-                        .markup())
-                .contentType("text/html; charset=utf-8")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(ContentPolicy.HEADER, ContentPolicy.startPage(frontend.baseUrl()));
+            @QueryValue Optional<String> reconnect,
+            @QueryValue Optional<String> check) {
+        Visit visit = new Visit(error, connected, linked, kept, reconnect);
+        return screens.visit(
+                request,
+                visitor -> screens.send(request, visitor, screen(request, visitor, visit, check.flatMap(this::here))));
     }
 
-    private boolean bringsSession(HttpRequest<?> request) {
-        try {
-            return cookie.read(request).flatMap(sessionTokens::verify).isPresent();
-        } catch (StoreUnavailable notKnownYet) {
-            return true;
+    private Screen screen(HttpRequest<?> request, Visitor visitor, Visit visit, Optional<ProviderId> check) {
+        Words words = visitor.words();
+        if (!visitor.known()) {
+            return Screens.outage(words);
         }
+        Html notice =
+                Notices.of(visit, visitor, providers.names()).map(Notice::html).orElse(Html.NONE);
+        return visitor.caller()
+                .map(caller -> connections.write(caller, words, notice, check, certificate.of(request)))
+                .orElseGet(() -> welcome.write(words, notice, visit.reconnect().flatMap(this::here)));
+    }
+
+    /** Only platforms that are here go back into a page. */
+    private Optional<ProviderId> here(String platform) {
+        return ProviderId.parse(platform).filter(id -> providers.platform(id).isPresent());
     }
 }

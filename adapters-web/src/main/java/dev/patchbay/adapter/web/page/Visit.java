@@ -3,9 +3,8 @@ package dev.patchbay.adapter.web.page;
 import java.util.Optional;
 
 /**
- * Somebody opens the start page.
+ * What a browser brings back in the address of the start page.
  *
- * @param signedIn whether the browser brought a good session token; the session itself may have been ended since
  * @param error the code of a refusal
  * @param connected the platform just connected
  * @param linked the sign-in provider just linked
@@ -13,7 +12,6 @@ import java.util.Optional;
  * @param reconnect the platform whose connection somebody was asked to renew
  */
 record Visit(
-        boolean signedIn,
         Optional<String> error,
         Optional<String> connected,
         Optional<String> linked,

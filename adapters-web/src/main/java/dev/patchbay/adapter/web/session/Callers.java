@@ -74,7 +74,15 @@ public final class Callers {
 
     /** Who it is, if anybody. */
     public Optional<SignedIn> present(HttpRequest<?> request) {
-        return claim(request).flatMap(proveSession::prove);
+        return caller(request).map(Caller::who);
+    }
+
+    /** Somebody, and what their session token says. */
+    public record Caller(SignedIn who, SessionClaim claim) {}
+
+    /** As {@link #present}, with the claim. */
+    public Optional<Caller> caller(HttpRequest<?> request) {
+        return claim(request).flatMap(claim -> proveSession.prove(claim).map(who -> new Caller(who, claim)));
     }
 
     private Optional<SessionClaim> claim(HttpRequest<?> request) {

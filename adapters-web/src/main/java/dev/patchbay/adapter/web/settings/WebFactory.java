@@ -20,6 +20,11 @@ final class WebFactory {
     }
 
     @Singleton
+    PageSettings pageSettings(Settings settings) {
+        return PageSettings.read(settings);
+    }
+
+    @Singleton
     Frontend frontend(WebSettings settings) {
         return new Frontend(settings.baseUrl(), settings.home(), settings.frontendOrigins());
     }

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
@@ -15,7 +16,9 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * Hangs up on whoever takes too long to say what they want, sends far more than anybody may, or says nothing at all. How long an answer takes is
@@ -27,6 +30,10 @@ final class Patience extends ChannelDuplexHandler {
     static final int MOST_HEADERS = 100;
 
     /** So many times as much as anybody may send is not even let go. */
+    /** Ranges of languages with their weights (RFC 9110 §12.5.4), as browsers write them. */
+    private static final Pattern LANGUAGES = Pattern.compile(
+            "[A-Za-z*][A-Za-z0-9-]{0,34}(;q=[0-9.]{1,5})?(, ?[A-Za-z*][A-Za-z0-9-]{0,34}(;q=[0-9.]{1,5})?){0,31}");
+
     private static final int FAR_TOO_MUCH = 8;
 
     private enum Phase {
@@ -90,10 +97,26 @@ final class Patience extends ChannelDuplexHandler {
         unanswered++;
         bytes = 0;
         announced = HttpUtil.isContentLengthSet(request);
-        // Nobody here reads it, and the server trips over one that is a comma alone.
-        request.headers().remove(HttpHeaderNames.ACCEPT_LANGUAGE);
+        dropIllFormedLanguages(request.headers());
         if (request.headers().size() > MOST_HEADERS && request.decoderResult().isSuccess()) {
             request.setDecoderResult(DecoderResult.failure(new TooLongHttpHeaderException("too many headers")));
+        }
+    }
+
+    /** The server trips over some that are none, such as a comma alone. */
+    private static void dropIllFormedLanguages(HttpHeaders headers) {
+        String wanted = headers.get(HttpHeaderNames.ACCEPT_LANGUAGE);
+        if (wanted != null && !areLanguages(wanted)) {
+            headers.remove(HttpHeaderNames.ACCEPT_LANGUAGE);
+        }
+    }
+
+    private static boolean areLanguages(String text) {
+        try {
+            return LANGUAGES.matcher(text).matches()
+                    && !Locale.LanguageRange.parse(text).isEmpty();
+        } catch (IllegalArgumentException none) {
+            return false;
         }
     }
 

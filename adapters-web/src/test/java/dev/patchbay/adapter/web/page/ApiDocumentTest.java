@@ -3,6 +3,7 @@ package dev.patchbay.adapter.web.page;
 import static dev.patchbay.adapter.web.page.ApiDocument.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.adapter.web.TestService;
 import dev.patchbay.adapter.web.problem.Code;
 import dev.patchbay.domain.activity.Event;
 import dev.patchbay.domain.connection.Cause;
@@ -29,7 +30,7 @@ class ApiDocumentTest {
     @Test
     void every_route_is_in_the_document_and_every_path_of_it_is_a_route() {
         NavigableSet<String> served;
-        try (Site site = Site.at("https://patchbay.example")) {
+        try (TestService site = TestService.start()) {
             served = routes(site.context().getBean(Router.class));
         }
         assertThat(minus(served, document.routes()))

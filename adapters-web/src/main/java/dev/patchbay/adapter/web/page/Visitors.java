@@ -1,0 +1,68 @@
+package dev.patchbay.adapter.web.page;
+
+import dev.patchbay.adapter.web.session.Callers;
+import dev.patchbay.adapter.web.session.Callers.Caller;
+import dev.patchbay.adapter.web.session.SessionCookie;
+import dev.patchbay.domain.account.Operators;
+import dev.patchbay.domain.chat.Language;
+import dev.patchbay.port.StoreUnavailable;
+import dev.patchbay.port.session.SessionTokens;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale.LanguageRange;
+import java.util.Optional;
+
+/** Finds out who opens a page, and in which language they read. Safe for many threads. */
+@Singleton
+final class Visitors {
+    private final Callers callers;
+    private final SessionCookie cookie;
+    private final SessionTokens tokens;
+    private final Operators operators;
+
+    Visitors(Callers callers, SessionCookie cookie, SessionTokens tokens, Operators operators) {
+        this.callers = callers;
+        this.cookie = cookie;
+        this.tokens = tokens;
+        this.operators = operators;
+    }
+
+    /** The page comes also when the store does not answer: then nobody knows who it is. */
+    Visitor of(HttpRequest<?> request) {
+        try {
+            Optional<Caller> caller = callers.caller(request);
+            boolean ended = caller.isEmpty()
+                    && cookie.read(request).flatMap(tokens::verify).isPresent();
+            boolean operator = caller.filter(
+                            member -> operators.include(member.who().account()))
+                    .isPresent();
+            return new Visitor(caller, true, ended, operator, words(request));
+        } catch (StoreUnavailable notKnownNow) {
+            return new Visitor(Optional.empty(), false, false, false, words(request));
+        }
+    }
+
+    private static Words words(HttpRequest<?> request) {
+        return Words.in(LanguageCookie.chosen(request).orElseGet(() -> accepted(request)));
+    }
+
+    /** The one the browser wants most among those spoken here (RFC 9110 §12.5.4). */
+    private static Language accepted(HttpRequest<?> request) {
+        String header = request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE);
+        try {
+            return (header == null ? List.<LanguageRange>of() : LanguageRange.parse(header))
+                    .stream()
+                            .filter(range -> range.getWeight() > 0)
+                            .map(range -> range.getRange().split("-", 2)[0])
+                            .flatMap(primary -> Arrays.stream(Language.values())
+                                    .filter(language -> language.code().equals(primary)))
+                            .findFirst()
+                            .orElse(Language.EN);
+        } catch (IllegalArgumentException notAList) {
+            return Language.EN;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+// For pages that only say something.
+
+import { localTimes } from './times.js';
+
+localTimes(document);
