@@ -114,19 +114,25 @@ class PagesTest {
     @Test
     void the_language_is_the_one_asked_for_then_the_one_chosen_before_then_the_browsers() {
         String german = "Einmal anmelden";
-        assertThat(site.get("/").body()).contains("Sign in once").contains("lang=\"en\"");
-        assertThat(site.get("/", "Accept-Language", "de-AT,en;q=0.5").body()).contains(german, "<html lang=\"de\">");
-        assertThat(site.get("/", "Accept-Language", "fr").body()).contains("Sign in once");
-        var chosen = site.get("/?language=de");
+        assertThat(service.client().get("/").body()).contains("Sign in once").contains("lang=\"en\"");
+        assertThat(service.client()
+                        .get("/", "Accept-Language", "de-AT,en;q=0.5")
+                        .body())
+                .contains(german, "<html lang=\"de\">");
+        assertThat(service.client().get("/", "Accept-Language", "fr").body()).contains("Sign in once");
+        var chosen = service.client().get("/?language=de");
         assertThat(chosen.body()).contains(german);
         assertThat(chosen.setCookies())
                 .singleElement()
                 .asString()
                 .startsWith("language=de;")
-                .contains("SameSite=Lax", "HttpOnly");
-        assertThat(site.get("/", "Cookie", "language=de").body()).contains(german);
-        assertThat(site.get("/?language=en", "Cookie", "language=de").body()).contains("Sign in once");
-        assertThat(site.get("/?language=%3Cb%3E").setCookies()).isEmpty();
+                .contains("SameSite=Lax", "HTTPOnly");
+        assertThat(service.client().get("/", "Cookie", "language=de").body()).contains(german);
+        assertThat(service.client()
+                        .get("/?language=en", "Cookie", "language=de")
+                        .body())
+                .contains("Sign in once");
+        assertThat(service.client().get("/?language=%3Cb%3E").setCookies()).isEmpty();
     }
 
     @Test
