@@ -1,6 +1,7 @@
 package dev.patchbay.app;
 
 import dev.patchbay.adapter.persistence.StoredPresence;
+import dev.patchbay.adapter.web.live.LiveConnections;
 import dev.patchbay.app.settings.ServiceSettings;
 import dev.patchbay.app.wiring.Schedules;
 import dev.patchbay.port.Monotonic;
@@ -31,6 +32,8 @@ final class ShutDown {
         context.getBean(Draining.class).begin();
         context.getBean(Schedules.class).stop();
         drain(context.getBean(ServiceSettings.class).drain());
+        // Balancers have noticed: whoever listened comes back to another process.
+        context.getBean(LiveConnections.class).end();
         renewing.stopTaking();
         if (!renewing.finish(FINISH_WITHIN, context.getBean(Monotonic.class))) {
             LOG.warn(

@@ -1,5 +1,6 @@
 package dev.patchbay.app;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,10 +61,25 @@ final class RawHttp {
         return text.length() > 600 ? text.substring(0, 600) + "…" : text;
     }
 
+    /** A stream of events has none: its beginning is enough. */
+    private static byte[] readToEnd(InputStream in) throws IOException {
+        var all = new ByteArrayOutputStream();
+        byte[] some = new byte[8192];
+        for (int read = in.read(some); read >= 0; read = in.read(some)) {
+            all.write(some, 0, read);
+            String text = all.toString(StandardCharsets.ISO_8859_1);
+            if (text.toLowerCase(Locale.ROOT).contains("content-type: text/event-stream")
+                    && text.contains("\r\n\r\n")) {
+                break;
+            }
+        }
+        return all.toByteArray();
+    }
+
     private static Optional<Answer> first(InputStream in) throws IOException {
         byte[] all;
         try {
-            all = in.readAllBytes();
+            all = readToEnd(in);
         } catch (SocketTimeoutException hangs) {
             throw hangs;
         } catch (IOException reset) {

@@ -108,6 +108,7 @@ class StartRefusedTest {
         LIMITS                  | maybe
         LIMIT_REFUSED           | -1
         MAX_CONNECTIONS         | 0
+        MAX_EVENT_STREAMS       | -1
         MAX_CONNECTIONS_PER_ADDRESS | unlimited
         REQUEST_HEAD_SECONDS    | 0
         REQUEST_BODY_SECONDS    | 86400

@@ -7,6 +7,7 @@ import dev.patchbay.adapter.vault.DataKeyRenewal;
 import dev.patchbay.adapter.vault.KeyRotation;
 import dev.patchbay.adapter.vault.MasterKey;
 import dev.patchbay.adapter.vault.Rewrapping;
+import dev.patchbay.adapter.web.live.LiveConnections;
 import dev.patchbay.port.Background;
 import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.StoreUnavailable;
@@ -43,6 +44,7 @@ public final class Schedules {
     private final ChainActivity audit;
     private final ChatDuties chat;
     private final CertificateDuties certificate;
+    private final LiveConnections live;
     private volatile boolean stopped;
 
     Schedules(
@@ -60,7 +62,8 @@ public final class Schedules {
             MasterKey masterKey,
             ChainActivity audit,
             ChatDuties chat,
-            CertificateDuties certificate) {
+            CertificateDuties certificate,
+            LiveConnections live) {
         this.scheduler = scheduler;
         this.background = background;
         this.random = random;
@@ -76,12 +79,14 @@ public final class Schedules {
         this.audit = audit;
         this.chat = chat;
         this.certificate = certificate;
+        this.live = live;
     }
 
     /** From now on, until {@link #stop()}. */
     public void start() {
         every(Duration.ofSeconds(1), "settling renewals", renewing.settleRefreshes()::settle);
         every(Duration.ofSeconds(2), "the audit chain", audit::run);
+        every(Duration.ofSeconds(2), "telling people of their connections", live::look);
         every(Duration.ofHours(1), "the audit chain's head", audit::tellHead);
         every(Duration.ofSeconds(10), "the clock", clock::synchronise);
         every(Duration.ofSeconds(5), "vault keys", rotation::look);

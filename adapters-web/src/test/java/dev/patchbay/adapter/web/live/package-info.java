@@ -1,0 +1,5 @@
+/** Tests of this package. */
+@NullMarked
+package dev.patchbay.adapter.web.live;
+
+import org.jspecify.annotations.NullMarked;
