@@ -1,10 +1,10 @@
 package dev.patchbay.port;
 
 import dev.patchbay.domain.account.Account;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.chat.BotId;
 import dev.patchbay.domain.chat.Chat;
 import dev.patchbay.domain.chat.ChatUser;
-import dev.patchbay.domain.chat.Language;
 import dev.patchbay.domain.chat.Outgoing;
 import dev.patchbay.domain.vault.SealedSecret;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package dev.patchbay.port;
 import dev.patchbay.domain.account.Account;
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.account.DisplayName;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.signin.SignInMethod;
 import dev.patchbay.domain.vault.Fingerprint;
 import dev.patchbay.domain.vault.KeyOwner;
@@ -48,6 +49,12 @@ final class InMemoryAccounts implements Accounts {
     public Optional<Account> rename(AccountId id, DisplayName name) {
         return state.act(() ->
                 Optional.ofNullable(state.accounts.computeIfPresent(id, (same, account) -> account.renamed(name))));
+    }
+
+    @Override
+    public Optional<Account> speak(AccountId id, Language language) {
+        return state.act(() -> Optional.ofNullable(
+                state.accounts.computeIfPresent(id, (same, account) -> account.speaking(language))));
     }
 
     @Override

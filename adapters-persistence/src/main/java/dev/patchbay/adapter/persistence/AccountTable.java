@@ -15,19 +15,24 @@ import java.util.Optional;
 interface AccountTable extends GenericRepository<AccountRow, AccountId> {
 
     @Query(nativeQuery = true, value = """
-        INSERT INTO account (id, display_name, created_at) VALUES (:id, :displayName, :createdAt)
+        INSERT INTO account (id, display_name, created_at, language) VALUES (:id, :displayName, :createdAt, :language)
         """)
     int insert(AccountRow row);
 
-    @Query(nativeQuery = true, value = "SELECT id, display_name, created_at FROM account WHERE id = :id")
+    @Query(nativeQuery = true, value = "SELECT id, display_name, created_at, language FROM account WHERE id = :id")
     Optional<AccountRow> find(@Owner AccountId id);
 
     /** Nobody else gets past this for the same account until the transaction ends. */
-    @Query(nativeQuery = true, value = "SELECT id, display_name, created_at FROM account WHERE id = :id FOR UPDATE")
+    @Query(nativeQuery = true, value = """
+        SELECT id, display_name, created_at, language FROM account WHERE id = :id FOR UPDATE
+        """)
     Optional<AccountRow> lock(@Owner AccountId id);
 
     @Query(nativeQuery = true, value = "UPDATE account SET display_name = :displayName WHERE id = :id")
     int rename(@Owner AccountId id, String displayName);
+
+    @Query(nativeQuery = true, value = "UPDATE account SET language = :language WHERE id = :id")
+    int speak(@Owner AccountId id, String language);
 
     /** An account's trail comes before it. */
     @Query(nativeQuery = true, value = "INSERT INTO trail (id) VALUES (:id)")

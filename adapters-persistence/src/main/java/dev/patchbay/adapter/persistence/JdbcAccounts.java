@@ -3,6 +3,7 @@ package dev.patchbay.adapter.persistence;
 import dev.patchbay.domain.account.Account;
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.account.DisplayName;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.activity.AuditChain;
 import dev.patchbay.domain.signin.SignInMethod;
 import dev.patchbay.domain.vault.KeyOwner;
@@ -58,6 +59,12 @@ final class JdbcAccounts implements Accounts {
     @Override
     public Optional<Account> rename(AccountId id, DisplayName name) {
         database.changes(() -> table.rename(id, name.value()));
+        return find(id);
+    }
+
+    @Override
+    public Optional<Account> speak(AccountId id, Language language) {
+        database.changes(() -> table.speak(id, language.code()));
         return find(id);
     }
 

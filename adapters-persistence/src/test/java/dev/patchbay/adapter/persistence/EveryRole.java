@@ -24,6 +24,7 @@ import static dev.patchbay.port.certificate.CertificateFixtures.aCertificate;
 import static dev.patchbay.port.certificate.CertificateFixtures.aCertificateId;
 
 import dev.patchbay.domain.account.Account;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.activity.AuditLink;
 import dev.patchbay.domain.activity.Event;
 import dev.patchbay.domain.attempt.Handoff;
@@ -39,7 +40,6 @@ import dev.patchbay.domain.chat.BotId;
 import dev.patchbay.domain.chat.Chat;
 import dev.patchbay.domain.chat.ChatLink;
 import dev.patchbay.domain.chat.ChatSignIn;
-import dev.patchbay.domain.chat.Language;
 import dev.patchbay.domain.chat.Outgoing;
 import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.clientapp.OwnApp;

@@ -1,8 +1,8 @@
 package dev.patchbay.adapter.telegram;
 
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.attempt.HandoffCode;
 import dev.patchbay.domain.chat.ChatUser;
-import dev.patchbay.domain.chat.Language;
 import dev.patchbay.domain.chat.MatchNumber;
 import dev.patchbay.domain.chat.Outgoing;
 import dev.patchbay.usecase.chat.ChatAccounts;

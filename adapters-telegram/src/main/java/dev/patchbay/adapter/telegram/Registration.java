@@ -1,7 +1,7 @@
 package dev.patchbay.adapter.telegram;
 
 import dev.patchbay.adapter.telegram.BotAnswer.Why;
-import dev.patchbay.domain.chat.Language;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.vault.Secret;
 import java.net.URI;
 import java.util.List;

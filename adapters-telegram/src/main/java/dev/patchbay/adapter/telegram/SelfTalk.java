@@ -1,7 +1,7 @@
 package dev.patchbay.adapter.telegram;
 
 import dev.patchbay.domain.account.DisplayName;
-import dev.patchbay.domain.chat.Language;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.usecase.account.ManageAccount;
 import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.chat.ChatAccounts;

@@ -1,6 +1,6 @@
 package dev.patchbay.adapter.telegram;
 
-import dev.patchbay.domain.chat.Language;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.provider.ProviderId;
 import java.time.Instant;
 import java.util.Arrays;

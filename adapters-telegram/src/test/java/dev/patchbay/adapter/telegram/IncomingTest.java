@@ -2,8 +2,8 @@ package dev.patchbay.adapter.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.chat.ChatUser;
-import dev.patchbay.domain.chat.Language;
 import dev.patchbay.domain.provider.ProviderId;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,7 +2,7 @@ package dev.patchbay.adapter.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.domain.chat.Language;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.usecase.attempt.Refusal;
 import java.net.URI;

@@ -22,6 +22,7 @@ class AccountTest {
         assertThat(profile.body())
                 .isEqualTo("{\"data\":{\"id\":\"" + ann.account.id() + "\",\"displayName\":\"Ann\","
                         + "\"email\":\"ann@example.org\",\"picture\":\"https://img.example/ann.png\","
+                        + "\"language\":null,"
                         + "\"createdAt\":\"2026-11-21T10:00:00.123Z\",\"providers\":[\"google\"]}}");
         Answer renamed = ann.client()
                 .patch("/user/profile", "{\"displayName\":\"  Änn <b> \"}")
@@ -29,6 +30,25 @@ class AccountTest {
         assertThat(renamed.text("data.displayName")).isEqualTo("Änn <b>");
         assertThat(ann.client().get("/user/activity").isOk().text("data.0.event"))
                 .isEqualTo("renamed");
+    }
+
+    @Test
+    void a_language_is_chosen_and_stays() {
+        Answer german =
+                ann.client().patch("/user/profile", "{\"language\":\"de\"}").isOk();
+        assertThat(german.text("data.language")).isEqualTo("de");
+        assertThat(german.text("data.displayName")).isEqualTo("Ann");
+        Answer both = ann.client()
+                .patch("/user/profile", "{\"language\":\"en\",\"displayName\":\"Anna\"}")
+                .isOk();
+        assertThat(both.text("data.language") + both.text("data.displayName")).isEqualTo("enAnna");
+        for (String none : List.of("\"fr\"", "\"DE\"", "\"\"", "7", "[]")) {
+            ann.client()
+                    .patch("/user/profile", "{\"displayName\":\"Other\",\"language\":" + none + "}")
+                    .isProblem(400, "invalid_request");
+        }
+        assertThat(ann.client().get("/user/profile").body())
+                .contains("\"language\":\"en\"", "\"displayName\":\"Anna\"");
     }
 
     @Test

@@ -26,7 +26,7 @@ final class PlainSecrets {
             "dev.patchbay.domain.provider.AppNames.secret", NAME_OF_A_SETTING,
             "dev.patchbay.domain.provider.AppNames.secret()", NAME_OF_A_SETTING,
             "dev.patchbay.domain.provider.AppNames.new(secret)", NAME_OF_A_SETTING,
-            "dev.patchbay.domain.chat.Language.code()", "the name of a language (ISO 639-1)",
+            "dev.patchbay.domain.account.Language.code()", "the name of a language (ISO 639-1)",
             "dev.patchbay.domain.activity.AuditFlaw.code()", "the stable name of a flaw, for scripts",
             "dev.patchbay.domain.connection.Cause.code()", "the stable name of a cause, part of the API",
             "dev.patchbay.domain.connection.NextAction.code()", "the stable name of a next step, part of the API",

@@ -1,6 +1,7 @@
 package dev.patchbay.domain.chat;
 
 import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.account.Language;
 import java.time.Instant;
 import java.util.Optional;
 

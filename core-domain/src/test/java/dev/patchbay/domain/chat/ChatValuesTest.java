@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.vault.SealedSecret;
 import java.time.Instant;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.patchbay.domain.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.chat.Chat;
 import dev.patchbay.domain.chat.ChatUser;
-import dev.patchbay.domain.chat.Language;
 import dev.patchbay.domain.provider.ProviderId;
 import java.time.Instant;
 import java.util.Optional;

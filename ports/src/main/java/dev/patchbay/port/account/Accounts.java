@@ -3,6 +3,7 @@ package dev.patchbay.port.account;
 import dev.patchbay.domain.account.Account;
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.account.DisplayName;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.signin.SignInMethod;
 import java.util.Optional;
 
@@ -23,6 +24,13 @@ public interface Accounts {
      * @return the account as it is now; empty when there is none
      */
     Optional<Account> rename(AccountId id, DisplayName name);
+
+    /**
+     * Keeps what a person chose to be spoken to in.
+     *
+     * @return the account as it is now; empty when there is none
+     */
+    Optional<Account> speak(AccountId id, Language language);
 
     /** Removes the account and every row that belongs to it. Idempotent. */
     void erase(AccountId id);

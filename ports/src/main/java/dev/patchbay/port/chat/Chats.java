@@ -2,9 +2,9 @@ package dev.patchbay.port.chat;
 
 import dev.patchbay.domain.account.Account;
 import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.chat.Chat;
 import dev.patchbay.domain.chat.ChatUser;
-import dev.patchbay.domain.chat.Language;
 import dev.patchbay.domain.chat.Tries;
 import java.time.Instant;
 import java.util.List;

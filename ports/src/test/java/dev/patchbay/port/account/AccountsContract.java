@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.domain.account.Account;
 import dev.patchbay.domain.account.DisplayName;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.activity.Event;
 import dev.patchbay.domain.attempt.Attempt;
 import dev.patchbay.domain.attempt.Handoff;
@@ -123,6 +124,31 @@ public abstract class AccountsContract {
     void nobody_is_renamed_who_is_not_there() {
         assertThat(stores().accounts().rename(anAccount().id(), new DisplayName("Nobody")))
                 .isEmpty();
+    }
+
+    @Test
+    void a_language_is_kept_once_it_is_chosen() {
+        Account ann = open(stores());
+        Account bob = open(stores());
+
+        for (Language chosen : Language.values()) {
+            assertThat(stores().accounts().speak(ann.id(), chosen)).contains(ann.speaking(chosen));
+            assertThat(stores().accounts().find(ann.id())).contains(ann.speaking(chosen));
+        }
+        DisplayName name = new DisplayName("Anna");
+        assertThat(stores().accounts().rename(ann.id(), name).orElseThrow().language())
+                .contains(Language.DE);
+        assertThat(stores().accounts().find(bob.id()).orElseThrow().language()).isEmpty();
+        assertThat(stores().accounts().speak(anAccount().id(), Language.EN)).isEmpty();
+    }
+
+    @Test
+    void an_account_may_be_opened_with_a_language() {
+        Account ann = anAccount().speaking(Language.DE);
+
+        stores().accounts().open(ann, aMethodOf(ann, anIdentity()));
+
+        assertThat(stores().accounts().find(ann.id())).contains(ann);
     }
 
     @Test

@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.domain.account.Account;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.chat.Chat;
 import dev.patchbay.domain.chat.ChatUser;
-import dev.patchbay.domain.chat.Language;
 import dev.patchbay.domain.chat.Tries;
 import dev.patchbay.port.Fixtures;
 import dev.patchbay.port.Race;

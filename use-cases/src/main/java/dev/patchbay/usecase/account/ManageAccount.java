@@ -2,6 +2,7 @@ package dev.patchbay.usecase.account;
 
 import dev.patchbay.domain.account.Account;
 import dev.patchbay.domain.account.DisplayName;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.activity.Event;
 import dev.patchbay.domain.session.SignedIn;
 import dev.patchbay.domain.signin.SignInMethod;
@@ -42,6 +43,11 @@ public final class ManageAccount {
         renamed.ifPresent(account ->
                 activity.add(new Event(account.id(), Event.Kind.RENAMED, Optional.empty(), "", clock.instant())));
         return renamed.map(account -> new Profile(account, methods.of(account.id())));
+    }
+
+    /** Empty when the account was erased meanwhile. */
+    public Optional<Profile> speak(SignedIn who, Language language) {
+        return accounts.speak(who.account(), language).map(account -> new Profile(account, methods.of(account.id())));
     }
 
     /** The latest of what happened to the account, newest first. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.domain.account.Account;
 import dev.patchbay.domain.account.AccountId;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.activity.Event;
 import dev.patchbay.domain.chat.ChatUser;
-import dev.patchbay.domain.chat.Language;
 import dev.patchbay.port.Race;
 import dev.patchbay.usecase.chat.ChatAccounts.Present;
 import java.util.List;

@@ -5,8 +5,8 @@ import static dev.patchbay.port.Fixtures.SPOTIFY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.activity.Event;
-import dev.patchbay.domain.chat.Language;
 import dev.patchbay.domain.chat.Outgoing;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.vault.Secret;

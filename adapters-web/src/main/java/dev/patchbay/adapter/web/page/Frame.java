@@ -1,6 +1,6 @@
 package dev.patchbay.adapter.web.page;
 
-import dev.patchbay.domain.chat.Language;
+import dev.patchbay.domain.account.Language;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.patchbay.adapter.web.page;
 
-import dev.patchbay.domain.chat.Language;
+import dev.patchbay.domain.account.Language;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.cookie.Cookie;

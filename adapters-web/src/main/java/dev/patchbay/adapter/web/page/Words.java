@@ -1,6 +1,6 @@
 package dev.patchbay.adapter.web.page;
 
-import dev.patchbay.domain.chat.Language;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.connection.Cause;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;

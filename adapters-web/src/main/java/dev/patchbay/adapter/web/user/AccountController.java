@@ -6,7 +6,6 @@ import dev.patchbay.adapter.web.problem.Code;
 import dev.patchbay.adapter.web.problem.Problems;
 import dev.patchbay.adapter.web.session.Callers;
 import dev.patchbay.adapter.web.session.SessionCookie;
-import dev.patchbay.domain.account.DisplayName;
 import dev.patchbay.usecase.account.EraseAccount;
 import dev.patchbay.usecase.account.ManageAccount;
 import dev.patchbay.usecase.account.ManageAccount.Profile;
@@ -53,17 +52,20 @@ final class AccountController {
     }
 
     @Patch("/profile")
-    HttpResponse<?> rename(HttpRequest<byte[]> request) {
+    HttpResponse<?> change(HttpRequest<byte[]> request) {
         return callers.signedIn(request, who -> {
-            Optional<DisplayName> name = bodies.read(request, RenameRequest.class)
-                    .flatMap(body -> Optional.ofNullable(body.displayName()))
-                    .flatMap(DisplayName::parse);
-            return name.isPresent()
-                    ? shown(request, manageAccount.rename(who, name.get()))
-                    : problems.of(
-                            request,
-                            Code.INVALID_REQUEST,
-                            "displayName must have 1 to 80 characters and no control characters.");
+            Optional<ProfileChange> change =
+                    bodies.read(request, ProfileChange.class).filter(ProfileChange::isGood);
+            if (change.isEmpty()) {
+                return problems.of(
+                        request,
+                        Code.INVALID_REQUEST,
+                        "displayName must have 1 to 80 characters and no control characters; language must be en or"
+                                + " de.");
+            }
+            change.get().name().ifPresent(name -> manageAccount.rename(who, name));
+            change.get().spoken().ifPresent(language -> manageAccount.speak(who, language));
+            return shown(request, manageAccount.profile(who));
         });
     }
 

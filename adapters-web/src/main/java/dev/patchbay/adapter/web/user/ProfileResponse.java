@@ -3,6 +3,7 @@ package dev.patchbay.adapter.web.user;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.patchbay.adapter.web.message.Times;
 import dev.patchbay.domain.account.Account;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.signin.ExternalIdentity;
 import dev.patchbay.domain.signin.SignInMethod;
 import dev.patchbay.usecase.account.ManageAccount.Profile;
@@ -13,7 +14,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** E-mail and picture are what the sign-in method used last says; for display. */
+/**
+ * E-mail and picture are what the sign-in method used last says; for display.
+ *
+ * @param language null when the person never chose one
+ */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ProfileResponse(
@@ -21,6 +26,7 @@ record ProfileResponse(
         String displayName,
         @Nullable String email,
         @Nullable String picture,
+        @Nullable String language,
         String createdAt,
         List<String> providers) {
 
@@ -32,6 +38,7 @@ record ProfileResponse(
                 account.displayName().value(),
                 latest(methods, ExternalIdentity::email),
                 latest(methods, ExternalIdentity::picture),
+                account.language().map(Language::code).orElse(null),
                 Times.text(account.createdAt()),
                 methods.stream()
                         .map(method -> method.identity().provider().value())

@@ -74,7 +74,7 @@ class DocumentedShapesTest {
         "attempt.EndRequest, FinishRequest",
         "merge.ConfirmRequest, MergeConfirmation",
         "merge.MergeRequest, MergeBeginning",
-        "user.RenameRequest, ProfileChange",
+        "user.ProfileChange, ProfileChange",
         "problem.Problem, Problem",
     })
     void what_may_be_left_out_is_documented_too(String record, String schema) throws Exception {

@@ -3,7 +3,7 @@ package dev.patchbay.adapter.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.patchbay.domain.chat.Language;
+import dev.patchbay.domain.account.Language;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package dev.patchbay.adapter.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.adapter.web.problem.Code;
-import dev.patchbay.domain.chat.Language;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.usecase.attempt.Refusal;
 import java.util.Arrays;

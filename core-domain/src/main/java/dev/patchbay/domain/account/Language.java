@@ -1,9 +1,10 @@
-package dev.patchbay.domain.chat;
+package dev.patchbay.domain.account;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
-/** What is spoken in a chat. */
+/** What people are spoken to in, on pages and in chats. */
 public enum Language {
     EN,
     DE;
@@ -11,6 +12,13 @@ public enum Language {
     /** Lower case, such as {@code en} (ISO 639-1). */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The language of that code; empty for anything else. */
+    public static Optional<Language> parse(String code) {
+        return Arrays.stream(values())
+                .filter(language -> language.code().equals(code))
+                .findFirst();
     }
 
     /** The language of an IETF tag such as {@code de-AT}; English for every one that is not spoken here. */
