@@ -70,6 +70,25 @@ final class InMemoryChats implements Chats {
     }
 
     @Override
+    public Leaving leave(ChatUser user, AccountId account) {
+        return state.act(() -> {
+            Chat chat = state.chat.chats.get(user);
+            if (chat == null || !chat.account().equals(account)) {
+                return Leaving.NOT_THERE;
+            }
+            boolean another = of(account).size() > 1
+                    || state.methods.stream()
+                            .anyMatch(method -> method.account().equals(account));
+            if (!another) {
+                return Leaving.LAST_ONE;
+            }
+            state.chat.chats.remove(user);
+            state.chat.tries.remove(user);
+            return Leaving.LEFT;
+        });
+    }
+
+    @Override
     public boolean speak(ChatUser user, Language language) {
         return state.act(() -> {
             Chat chat = state.chat.chats.get(user);

@@ -44,6 +44,14 @@ final class InMemorySessions implements Sessions {
     }
 
     @Override
+    public List<Session> of(AccountId account) {
+        return state.act(() -> state.sessions.values().stream()
+                .filter(session -> session.account().equals(account))
+                .sorted(comparing(Session::startedAt).reversed())
+                .toList());
+    }
+
+    @Override
     public boolean end(AccountId account, SessionId id, Instant now) {
         return state.act(() -> {
             Session session = state.sessions.get(id);

@@ -5,6 +5,7 @@ import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.account.Merges;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.activity.AuditLog;
+import dev.patchbay.port.activity.Trails;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
 import dev.patchbay.port.certificate.CertificateOrders;
@@ -191,6 +192,11 @@ public final class InMemoryStore implements Stores {
     @Override
     public SealedShelf sealedShelf() {
         return new InMemorySealedShelf(state);
+    }
+
+    @Override
+    public Trails trails() {
+        return new InMemoryTrails(state);
     }
 
     @Override

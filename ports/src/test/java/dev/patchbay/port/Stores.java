@@ -5,6 +5,7 @@ import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.account.Merges;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.activity.AuditLog;
+import dev.patchbay.port.activity.Trails;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
 import dev.patchbay.port.certificate.CertificateOrders;
@@ -95,6 +96,8 @@ public interface Stores {
     Activity activity();
 
     AuditLog auditLog();
+
+    Trails trails();
 
     Chats chats();
 

@@ -43,6 +43,13 @@ final class JdbcChats implements Chats {
         UPDATE chat SET tried_at = CASE WHEN tries > 1 THEN tried_at END, tries = tries - 1 WHERE user_id = ? AND tries > 0
         """;
 
+    private static final String OTHER_WAYS_IN = """
+        SELECT (SELECT COUNT(*) FROM sign_in_method WHERE account_id = ?)
+             + (SELECT COUNT(*) FROM chat WHERE account_id = ? AND user_id <> ?)
+        """;
+
+    private static final String LEAVE = "DELETE FROM chat WHERE user_id = ? AND account_id = ?";
+
     private final Database database;
     private final AccountTable accounts;
 
@@ -106,6 +113,36 @@ final class JdbcChats implements Chats {
     public boolean move(ChatUser user, AccountId from, AccountId to) {
         return database.changesByHand(
                 MOVE, values -> values.text(to.value()).number(user.value()).text(from.value()));
+    }
+
+    @Override
+    public Leaving leave(ChatUser user, AccountId account) {
+        return database.togetherByHand(connection -> {
+            // The account's row is the lock: of two chats that leave at once, the second counts what the first left.
+            accounts.lock(account);
+            String id = account.value();
+            long others = Statements.one(
+                            connection,
+                            OTHER_WAYS_IN,
+                            values -> values.text(id).text(id).number(user.value()),
+                            row -> row.getLong(1))
+                    .orElse(0L);
+            boolean there = Statements.one(
+                            connection,
+                            ANY + "user_id = ? AND account_id = ?",
+                            values -> values.number(user.value()).text(id),
+                            JdbcChats::read)
+                    .isPresent();
+            if (!there) {
+                return Leaving.NOT_THERE;
+            }
+            if (others == 0) {
+                return Leaving.LAST_ONE;
+            }
+            Statements.update(
+                    connection, LEAVE, values -> values.number(user.value()).text(id));
+            return Leaving.LEFT;
+        });
     }
 
     @Override

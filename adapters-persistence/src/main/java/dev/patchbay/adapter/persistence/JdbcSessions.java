@@ -38,6 +38,13 @@ final class JdbcSessions implements Sessions {
     }
 
     @Override
+    public List<Session> of(AccountId account) {
+        return database.run(() -> table.of(account)).stream()
+                .map(SessionRow::session)
+                .toList();
+    }
+
+    @Override
     public boolean end(AccountId account, SessionId id, Instant now) {
         return database.changes(() -> table.end(account, id.value(), now));
     }

@@ -35,6 +35,12 @@ interface SessionTable extends GenericRepository<SessionRow, UUID> {
     List<SessionRow> alive(@Owner AccountId accountId, @Utc Instant now);
 
     @Query(nativeQuery = true, value = """
+        SELECT account_id, id, via, device, started_at, expires_at, ended_at FROM session
+        WHERE account_id = :accountId ORDER BY started_at DESC, id
+        """)
+    List<SessionRow> of(@Owner AccountId accountId);
+
+    @Query(nativeQuery = true, value = """
         UPDATE session SET ended_at = :now
         WHERE account_id = :accountId AND id = :id AND ended_at IS NULL AND expires_at > :now
         """)

@@ -11,6 +11,7 @@ import dev.patchbay.port.account.Merges;
 import dev.patchbay.port.activity.Activity;
 import dev.patchbay.port.activity.AuditKey;
 import dev.patchbay.port.activity.AuditLog;
+import dev.patchbay.port.activity.Trails;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.attempt.Handoffs;
 import dev.patchbay.port.certificate.CertificateOrders;
@@ -214,6 +215,11 @@ record JdbcStores(ApplicationContext context) implements Stores {
     @Override
     public SealedShelf sealedShelf() {
         return context.getBean(SealedShelf.class);
+    }
+
+    @Override
+    public Trails trails() {
+        return context.getBean(Trails.class);
     }
 
     @Override

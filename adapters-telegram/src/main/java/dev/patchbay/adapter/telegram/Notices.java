@@ -67,6 +67,7 @@ final class Notices implements ChatWords {
             case Notice.CertificateWell(var notAfter) ->
                 Reply.say(texts.say(Phrase.NOTICE_CERTIFICATE_WELL, texts.day(notAfter)), toPage(texts));
             case Notice.ChatJoined() -> Reply.say(texts.say(Phrase.NOTICE_CHAT_JOINED), toPage(texts));
+            case Notice.ChatLeft() -> Reply.say(texts.say(Phrase.NOTICE_CHAT_LEFT));
             case Notice.NumberAsked(var name) -> Reply.say(texts.say(Phrase.ACCOUNT_NUMBER, Html.name(name.value())));
         };
     }

@@ -34,6 +34,7 @@ import dev.patchbay.port.picture.Picture;
 import dev.patchbay.port.session.SessionTokens;
 import dev.patchbay.port.settings.GivenSettings;
 import dev.patchbay.usecase.account.EraseAccount;
+import dev.patchbay.usecase.account.ExportAccount;
 import dev.patchbay.usecase.account.ManageAccount;
 import dev.patchbay.usecase.account.ShowPicture;
 import dev.patchbay.usecase.app.AppConnectionsEnding;
@@ -48,6 +49,7 @@ import dev.patchbay.usecase.attempt.Frontend;
 import dev.patchbay.usecase.chat.ChatAccounts;
 import dev.patchbay.usecase.chat.LeaveForAnother;
 import dev.patchbay.usecase.chat.LinkChat;
+import dev.patchbay.usecase.chat.ManageChats;
 import dev.patchbay.usecase.chat.SealMessage;
 import dev.patchbay.usecase.chat.SignInByChat;
 import dev.patchbay.usecase.chat.TellChat;
@@ -241,16 +243,17 @@ public final class TestService implements AutoCloseable {
                 Optional.of(BOT),
                 secrets,
                 clock);
+        var tellChat = new TellChat(
+                store.chatOutbox(),
+                (chat, notice) -> Secret.of(notice.toString()),
+                new SealMessage(vault, secrets, clock));
         var linkChat = new LinkChat(
                 store.chatLinks(),
                 store.chatSignIns(),
                 store.chats(),
                 store.accounts(),
                 new LeaveForAnother(connections, store.ownApps(), store.seats(), methods, store.chats(), erase),
-                new TellChat(
-                        store.chatOutbox(),
-                        (chat, notice) -> Secret.of(notice.toString()),
-                        new SealMessage(vault, secrets, clock)),
+                tellChat,
                 activity,
                 secrets,
                 clock);
@@ -336,6 +339,22 @@ public final class TestService implements AutoCloseable {
                         new NoteMerge(ending, store.appLists(), activity, clock),
                         vault,
                         clock),
+                new ExportAccount(
+                        store.accounts(),
+                        providers,
+                        apps,
+                        new ExportAccount.Belongings(
+                                methods,
+                                store.sessions(),
+                                connections,
+                                store.parkedGrants(),
+                                store.ownApps(),
+                                store.seats(),
+                                store.appLists(),
+                                store.chats()),
+                        store.trails(),
+                        clock),
+                new ManageChats(store.chats(), store.chatSignIns(), tellChat, waysIn, activity, clock),
                 chatAccounts,
                 linkChat,
                 signInByChat,

@@ -24,6 +24,7 @@ import dev.patchbay.usecase.chat.ChatLimits;
 import dev.patchbay.usecase.chat.ConnectFromChat;
 import dev.patchbay.usecase.chat.LeaveForAnother;
 import dev.patchbay.usecase.chat.LinkChat;
+import dev.patchbay.usecase.chat.ManageChats;
 import dev.patchbay.usecase.chat.PurgeChats;
 import dev.patchbay.usecase.chat.RemindOfConsent;
 import dev.patchbay.usecase.chat.SealMessage;
@@ -32,6 +33,7 @@ import dev.patchbay.usecase.chat.SignInByChat;
 import dev.patchbay.usecase.chat.TellChat;
 import dev.patchbay.usecase.connection.ConnectPlatform;
 import dev.patchbay.usecase.session.StartSession;
+import dev.patchbay.usecase.signin.WaysInChanged;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -101,6 +103,17 @@ final class ChatActs {
             SecretSource secrets,
             Clock clock) {
         return new LinkChat(links, signIns, chats, accounts, leave, tellChat, activity, secrets, clock);
+    }
+
+    @Singleton
+    ManageChats manageChats(
+            Chats chats,
+            ChatSignIns signIns,
+            TellChat tellChat,
+            WaysInChanged waysInChanged,
+            Activity activity,
+            Clock clock) {
+        return new ManageChats(chats, signIns, tellChat, waysInChanged, activity, clock);
     }
 
     @Singleton

@@ -5,13 +5,20 @@ import dev.patchbay.port.SecretSource;
 import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.account.Merges;
 import dev.patchbay.port.activity.Activity;
+import dev.patchbay.port.activity.Trails;
 import dev.patchbay.port.attempt.Attempts;
+import dev.patchbay.port.chat.Chats;
+import dev.patchbay.port.clientapp.AppLists;
+import dev.patchbay.port.clientapp.OwnApps;
+import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.clientapp.SharedApps;
 import dev.patchbay.port.connection.Connections;
+import dev.patchbay.port.connection.ParkedGrants;
 import dev.patchbay.port.session.Sessions;
 import dev.patchbay.port.signin.SignInMethods;
 import dev.patchbay.port.vault.TokenVault;
 import dev.patchbay.usecase.account.EraseAccount;
+import dev.patchbay.usecase.account.ExportAccount;
 import dev.patchbay.usecase.account.ManageAccount;
 import dev.patchbay.usecase.app.RemoveApp;
 import dev.patchbay.usecase.attempt.BeginAttempt;
@@ -91,6 +98,31 @@ final class SignInActs {
     @Singleton
     ManageAccount manageAccount(Accounts accounts, SignInMethods methods, Activity activity, Clock clock) {
         return new ManageAccount(accounts, methods, activity, clock);
+    }
+
+    @Singleton
+    ExportAccount exportAccount(
+            Accounts accounts,
+            Providers providers,
+            SharedApps apps,
+            ExportAccount.Belongings belongings,
+            Trails trails,
+            Clock clock) {
+        return new ExportAccount(accounts, providers, apps, belongings, trails, clock);
+    }
+
+    @Singleton
+    ExportAccount.Belongings belongings(
+            SignInMethods methods,
+            Sessions sessions,
+            Connections connections,
+            ParkedGrants parkedGrants,
+            OwnApps ownApps,
+            Seats seats,
+            AppLists appLists,
+            Chats chats) {
+        return new ExportAccount.Belongings(
+                methods, sessions, connections, parkedGrants, ownApps, seats, appLists, chats);
     }
 
     @Singleton

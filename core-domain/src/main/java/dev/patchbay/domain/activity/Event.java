@@ -41,6 +41,8 @@ public record Event(AccountId account, Kind kind, Optional<ProviderId> provider,
         SEAT_ENDED,
         /** A chat is used for this account from now on. */
         CHAT_LINKED,
+        /** A chat is not used for this account any more. */
+        CHAT_UNLINKED,
         /** Another account became part of this one; the detail is its id. */
         ACCOUNT_MERGED,
         /** This account became part of another and is no more; the detail is that one's id. */

@@ -38,6 +38,18 @@ public interface Chats {
      */
     boolean move(ChatUser user, AccountId from, AccountId to);
 
+    /** Ends the use of that account from that chat, unless nothing else leads into the account. */
+    Leaving leave(ChatUser user, AccountId account);
+
+    /** What came of leaving. */
+    enum Leaving {
+        LEFT,
+        /** The chat is not that account's (any more). */
+        NOT_THERE,
+        /** The account has no other chat and no sign-in method; nothing is removed. */
+        LAST_ONE
+    }
+
     /** @return false when there is no such chat */
     boolean speak(ChatUser user, Language language);
 

@@ -53,6 +53,9 @@ public sealed interface Notice {
     /** Another chat is used for the same account from now on. */
     record ChatJoined() implements Notice {}
 
+    /** The account is not used from this chat any more: whoever is signed in to it said so. */
+    record ChatLeft() implements Notice {}
+
     /** Somebody signed in as {@code name} brought this chat's code; the chat is asked for the two-digit number they are shown. */
     record NumberAsked(DisplayName name) implements Notice {}
 }

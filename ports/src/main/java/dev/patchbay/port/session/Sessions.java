@@ -17,6 +17,9 @@ public interface Sessions {
     /** Those alive at that time, newest first. */
     List<Session> alive(AccountId account, Instant now);
 
+    /** All of the account that are kept, ended ones included, newest first. */
+    List<Session> of(AccountId account);
+
     /** Ends the account's session with that id. @return false when it has none such alive */
     boolean end(AccountId account, SessionId id, Instant now);
 

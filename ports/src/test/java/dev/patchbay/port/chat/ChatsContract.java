@@ -44,6 +44,34 @@ public abstract class ChatsContract {
     }
 
     @Test
+    void a_chat_leaves_an_account_that_has_another_way_in() {
+        Account ann = open(stores());
+        Chat chat = aChatOf(ann);
+        chats().add(chat);
+
+        assertThat(chats().leave(chat.user(), open(stores()).id())).isEqualTo(Chats.Leaving.NOT_THERE);
+        assertThat(chats().leave(chat.user(), ann.id())).isEqualTo(Chats.Leaving.LEFT);
+        assertThat(chats().of(chat.user())).isEmpty();
+        assertThat(chats().leave(chat.user(), ann.id())).isEqualTo(Chats.Leaving.NOT_THERE);
+    }
+
+    @Test
+    void of_the_chats_that_alone_lead_into_an_account_one_stays() {
+        Account ann = anAccount();
+        Chat first = aChatOf(ann);
+        chats().open(ann, first);
+        Chat second = aChatOf(ann);
+        chats().add(second);
+
+        List<Chats.Leaving> left = Race.between(Stream.of(first, second)
+                .<Callable<Chats.Leaving>>map(chat -> () -> chats().leave(chat.user(), ann.id()))
+                .toList());
+
+        assertThat(left).containsExactlyInAnyOrder(Chats.Leaving.LEFT, Chats.Leaving.LAST_ONE);
+        assertThat(chats().of(ann.id())).hasSize(1);
+    }
+
+    @Test
     void of_many_who_open_an_account_for_one_user_exactly_one_does() {
         ChatUser user = aChatUser();
         List<Account> people =

@@ -114,6 +114,11 @@ public abstract class SessionsContract {
         assertThat(stores().sessions().find(there.id()).orElseThrow().endedAt()).contains(NOW);
         assertThat(stores().sessions().endAll(ann.id(), Optional.empty(), NOW)).isEqualTo(1);
         assertThat(stores().sessions().endAll(ann.id(), Optional.empty(), NOW)).isZero();
+        assertThat(stores().sessions().of(ann.id()))
+                .as("ended ones are kept for a while")
+                .hasSizeGreaterThan(1)
+                .noneMatch(session -> session.isAlive(NOW));
+        assertThat(stores().sessions().of(his.account())).containsExactly(his);
         assertThat(stores().sessions().alive(his.account(), NOW)).containsExactly(his);
     }
 

@@ -77,6 +77,7 @@ public final class TellChats implements Activity {
                     APP_REMOVED,
                     SEAT_OFFERED,
                     CHAT_LINKED,
+                    CHAT_UNLINKED,
                     ACCOUNT_ENDED -> Optional.empty();
         };
     }

@@ -28,7 +28,7 @@ public final class WaysInChanged {
     }
 
     /** Ends all sessions of the account but the one that made the change, and drops what is pending. */
-    void startOver(AccountId account, Optional<SessionId> changing) {
+    public void startOver(AccountId account, Optional<SessionId> changing) {
         Instant now = clock.instant();
         attempts.drop(account);
         int ended = sessions.endAll(account, changing, now);

@@ -24,6 +24,9 @@ public enum Family {
     /** Invitations to seats, looked at, taken and made, and links to chats. */
     INVITATION("LIMIT_INVITATION", 60, false),
 
+    /** All that is kept of somebody, read at once. */
+    EXPORT("LIMIT_EXPORT", 10, false),
+
     /** The hand-out of tokens: as cheap as counting is, and asked by servers on behalf of many. */
     HAND_OUT("", 0, false);
 

@@ -13,8 +13,17 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ErasedResponse(boolean erased, List<Platform> platforms, List<String> deleted) {
     /** Everything that belongs to an account is in one of these. */
-    private static final List<String> ALL =
-            List.of("account", "sign_in_methods", "connections", "tokens", "encryption_keys", "sessions", "activity");
+    private static final List<String> ALL = List.of(
+            "account",
+            "sign_in_methods",
+            "connections",
+            "tokens",
+            "apps",
+            "seats",
+            "chats",
+            "encryption_keys",
+            "sessions",
+            "activity");
 
     /** @param accessPage where the person can withdraw the access by hand, when the platform did not do it */
     @Serdeable.Serializable
