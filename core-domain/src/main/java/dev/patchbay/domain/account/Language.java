@@ -14,10 +14,10 @@ public enum Language {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The language of that code; empty for anything else. */
-    public static Optional<Language> parse(String code) {
+    /** The language with just that {@link #code}; empty for anything else. */
+    public static Optional<Language> parse(String text) {
         return Arrays.stream(values())
-                .filter(language -> language.code().equals(code))
+                .filter(language -> language.code().equals(text))
                 .findFirst();
     }
 
