@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 /** Somebody who listens to the events of their connections. */
 final class Listening implements AutoCloseable {
     private static final String OVER = "(over)";
+    private static final int ROUNDS = 400;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -64,6 +65,23 @@ final class Listening implements AutoCloseable {
     String next() {
         try {
             return Optional.ofNullable(blocks.poll(20, TimeUnit.SECONDS)).orElse("(nothing came)");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** As {@link #next()}, looking as often as it takes: who was written to a moment ago may not be ready for more. */
+    String next(Runnable look) {
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                look.run();
+                String block = blocks.poll(50, TimeUnit.MILLISECONDS);
+                if (block != null) {
+                    return block;
+                }
+            }
+            return "(nothing came)";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

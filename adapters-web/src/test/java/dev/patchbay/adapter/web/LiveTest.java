@@ -26,7 +26,7 @@ class LiveTest {
         service.close();
     }
 
-    private static void look(TestService service) {
+    private void look() {
         service.context().getBean(LiveConnections.class).look();
     }
 
@@ -35,16 +35,14 @@ class LiveTest {
         try (Listening listening = Listening.to(service, ann)) {
             assertThat(listening.next()).isEqualTo(GREETING);
             assertThat(listening.next()).startsWith("id: ").endsWith("|event: connections|data: {\"data\":[]}");
-            look(service);
+            look();
             service.connected(ann.account, any -> any);
-            look(service);
-            look(service);
-            assertThat(listening.next())
+            assertThat(listening.next(this::look))
                     .endsWith("|event: connections|data: "
                             + ann.client().get("/user/platforms").body());
+            look();
             blocks(Cause.APP_REJECTED);
-            look(service);
-            assertThat(listening.next()).contains("\"state\":\"app_blocked\"", "\"cause\":\"app_rejected\"");
+            assertThat(listening.next(this::look)).contains("\"state\":\"app_blocked\"", "\"cause\":\"app_rejected\"");
         }
     }
 
@@ -71,8 +69,7 @@ class LiveTest {
             listening.next();
             assertThat(listening.next()).contains("\"state\":\"waiting\"");
             service.clock.advance(Duration.ofSeconds(61));
-            look(service);
-            assertThat(listening.next()).contains("\"state\":\"connected\"");
+            assertThat(listening.next(this::look)).contains("\"state\":\"connected\"");
         }
     }
 
@@ -85,10 +82,9 @@ class LiveTest {
         }
         try (Listening again = Listening.to(service, ann, "Last-Event-ID", id)) {
             assertThat(again.next()).isEqualTo(GREETING);
-            look(service);
+            look();
             service.connected(ann.account, any -> any);
-            look(service);
-            assertThat(again.next()).contains("spotify").doesNotContain(id);
+            assertThat(again.next(this::look)).contains("spotify").doesNotContain(id);
         }
         try (Listening late = Listening.to(service, ann, "Last-Event-ID", id)) {
             assertThat(late.next()).isEqualTo(GREETING);
@@ -103,9 +99,9 @@ class LiveTest {
             listening.next();
             listening.next();
             service.connected(ben.account, any -> any);
-            look(service);
+            look();
             service.store.sessions().end(ann.account.id(), ann.session.id(), service.clock.instant());
-            look(service);
+            look();
             assertThat(listening.next()).isEqualTo(ENDED);
         }
     }
@@ -121,12 +117,12 @@ class LiveTest {
             }
             ann.client().post("/auth/logout", "{}");
             service.connected(ann.account, any -> any);
-            look(service);
+            look();
             assertThat(ending.next()).isEqualTo(ENDED);
             assertThat(ending.next()).isEqualTo("(over)");
-            assertThat(staying.next()).contains("spotify");
+            assertThat(staying.next(this::look)).contains("spotify");
             service.clock.advance(Duration.ofDays(8));
-            look(service);
+            look();
             assertThat(staying.next()).isEqualTo(ENDED);
         }
     }
@@ -137,14 +133,12 @@ class LiveTest {
             listening.next();
             listening.next();
             service.clock.advance(Duration.ofSeconds(14));
-            look(service);
+            look();
             service.clock.advance(Duration.ofSeconds(1));
-            look(service);
-            look(service);
-            assertThat(listening.next()).isEqualTo(":");
+            assertThat(listening.next(this::look)).isEqualTo(":");
+            look();
             service.connected(ann.account, any -> any);
-            look(service);
-            assertThat(listening.next()).contains("spotify");
+            assertThat(listening.next(this::look)).contains("spotify");
         }
     }
 
@@ -155,20 +149,18 @@ class LiveTest {
             listening.next();
             service.connected(ann.account, any -> any);
             service.storeGoesDown();
-            look(service);
+            look();
             service.clock.advance(Duration.ofSeconds(15));
-            look(service);
-            assertThat(listening.next()).isEqualTo(":");
+            assertThat(listening.next(this::look)).isEqualTo(":");
             service.store.heal();
-            look(service);
-            assertThat(listening.next()).contains("spotify");
+            assertThat(listening.next(this::look)).contains("spotify");
         }
     }
 
     @Test
     void nothing_is_asked_of_the_store_when_nobody_listens() {
         service.storeGoesDown();
-        look(service);
+        look();
         ann.client().get("/user/platforms/events").isProblem(503, "temporarily_unavailable");
     }
 
