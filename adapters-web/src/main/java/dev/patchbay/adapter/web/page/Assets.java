@@ -1,6 +1,6 @@
 package dev.patchbay.adapter.web.page;
 
-import dev.patchbay.domain.chat.Language;
+import dev.patchbay.domain.account.Language;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.StringReader;
@@ -31,7 +31,7 @@ final class Assets {
             "docs",
             "faces",
             "live",
-            "methods",
+            "merge",
             "own-app",
             "paste",
             "plain",
