@@ -54,6 +54,7 @@ final class InMemoryState {
     final Map<InMemoryAppLists.Listing, Instant> missing = new HashMap<>();
     final Map<ClientAppId, AppCondition> conditions = new HashMap<>();
     final Map<ClientAppId, Instant> nextFree = new HashMap<>();
+    final Map<InMemoryRenewalCounts.Key, Long> renewals = new HashMap<>();
     final Map<ProviderId, Instant> rotations = new HashMap<>();
     final TreeMap<Integer, VaultKey> vaultKeys = new TreeMap<>();
     final Map<String, TreeMap<Integer, DataKey>> dataKeys = new HashMap<>();

@@ -27,8 +27,10 @@ import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.ParkedGrants;
+import dev.patchbay.port.connection.RenewalCounts;
 import dev.patchbay.port.connection.RestoredGrants;
 import dev.patchbay.port.connection.Upkeep;
+import dev.patchbay.port.operator.Figures;
 import dev.patchbay.port.provider.Rotations;
 import dev.patchbay.port.session.Sessions;
 import dev.patchbay.port.signin.SignInMethods;
@@ -72,6 +74,10 @@ public interface Stores {
     Upkeep upkeep();
 
     RestoredGrants restoredGrants();
+
+    RenewalCounts renewalCounts();
+
+    Figures figures();
 
     ParkedGrants parkedGrants();
 

@@ -49,6 +49,7 @@ import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.Connection;
 import dev.patchbay.domain.connection.Lease;
 import dev.patchbay.domain.connection.ParkedGrant;
+import dev.patchbay.domain.connection.RenewalOutcome;
 import dev.patchbay.domain.connection.Standing;
 import dev.patchbay.domain.merge.MergeProof;
 import dev.patchbay.domain.session.Session;
@@ -59,6 +60,7 @@ import dev.patchbay.port.MergeFixtures;
 import dev.patchbay.port.Stores;
 import dev.patchbay.port.chat.BotDuty;
 import dev.patchbay.port.connection.Claims.Claimant;
+import dev.patchbay.port.connection.RenewalCounts;
 import dev.patchbay.port.vault.DataKey;
 import dev.patchbay.port.vault.KeyState;
 import dev.patchbay.port.vault.MasterWrap;
@@ -158,6 +160,18 @@ final class EveryRole {
         calls.put("claims.release", () -> stores.claims().release(lease));
         calls.put("claims.putOff", () -> stores.claims().putOff(lease, NOW));
         calls.put("claims.stand", () -> stores.claims().stand(lease, new Standing.Active(), true));
+        calls.put("renewalCounts.add", () -> stores.renewalCounts()
+                .add(new RenewalCounts.Count(NOW, SPOTIFY, RenewalOutcome.OK, 1)));
+        calls.put("renewalCounts.since", () -> stores.renewalCounts().since(NOW));
+        calls.put("renewalCounts.byPlatformSince", () -> stores.renewalCounts().byPlatformSince(NOW));
+        calls.put("renewalCounts.purge", () -> stores.renewalCounts().purge(NOW));
+        calls.put("figures.due", () -> stores.figures().due(SPOTIFY, NOW));
+        calls.put("figures.consentsEnding", () -> stores.figures().consentsEnding(NOW, NOW));
+        calls.put("figures.quarantined", () -> stores.figures().quarantined());
+        calls.put("figures.quarantined(limit)", () -> stores.figures().quarantined(1));
+        calls.put("figures.troubledApps", () -> stores.figures().troubledApps(1));
+        calls.put("figures.allowanceWholeAt", () -> stores.figures().allowanceWholeAt(anAppOf(SPOTIFY)));
+        calls.put("figures.ownersWithKeysFrom", () -> stores.figures().ownersWithKeysFrom(NOW));
         calls.put("upkeep.summaries", () -> stores.upkeep().summaries(NOW));
         calls.put("upkeep.quarantine", () -> stores.upkeep()
                 .quarantine(connection.id(), 1, Cause.SECRET_UNREADABLE, NOW));

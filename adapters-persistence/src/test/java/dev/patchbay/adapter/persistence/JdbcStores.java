@@ -33,8 +33,10 @@ import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.ParkedGrants;
+import dev.patchbay.port.connection.RenewalCounts;
 import dev.patchbay.port.connection.RestoredGrants;
 import dev.patchbay.port.connection.Upkeep;
+import dev.patchbay.port.operator.Figures;
 import dev.patchbay.port.provider.Rotations;
 import dev.patchbay.port.session.Sessions;
 import dev.patchbay.port.signin.SignInMethods;
@@ -165,6 +167,16 @@ record JdbcStores(ApplicationContext context) implements Stores {
     @Override
     public RestoredGrants restoredGrants() {
         return context.getBean(RestoredGrants.class);
+    }
+
+    @Override
+    public RenewalCounts renewalCounts() {
+        return context.getBean(RenewalCounts.class);
+    }
+
+    @Override
+    public Figures figures() {
+        return context.getBean(Figures.class);
     }
 
     @Override

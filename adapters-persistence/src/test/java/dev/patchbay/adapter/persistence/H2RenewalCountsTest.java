@@ -1,0 +1,16 @@
+package dev.patchbay.adapter.persistence;
+
+import dev.patchbay.port.Stores;
+import dev.patchbay.port.connection.RenewalCountsContract;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class H2RenewalCountsTest extends RenewalCountsContract {
+
+    @RegisterExtension
+    static final Schema SCHEMA = Schema.onH2();
+
+    @Override
+    protected Stores stores() {
+        return SCHEMA.stores();
+    }
+}
