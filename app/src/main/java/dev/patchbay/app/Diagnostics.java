@@ -47,8 +47,7 @@ final class Diagnostics {
             %s %s, %s, %d processors
             heap at most %d MiB, in use %d MiB
             """.formatted(
-                        Optional.ofNullable(Diagnostics.class.getPackage().getImplementationVersion())
-                                .orElse("of a version that its jar does not tell"),
+                        ThisVersion.ifKnown().orElse("of a version that its jar does not tell"),
                         Runtime.version(),
                         System.getProperty("java.vendor", ""),
                         System.getProperty("os.name", ""),

@@ -5,6 +5,8 @@ import dev.patchbay.adapter.web.live.LiveConnections;
 import dev.patchbay.app.settings.ServiceSettings;
 import dev.patchbay.app.wiring.Schedules;
 import dev.patchbay.port.Monotonic;
+import dev.patchbay.port.StoreUnavailable;
+import dev.patchbay.usecase.operator.RenewalTally;
 import dev.patchbay.usecase.refresh.Renewing;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
@@ -40,8 +42,18 @@ final class ShutDown {
                     "{} renewals are still under way; their outcome is found out by whoever comes next",
                     renewing.flights().underWay());
         }
+        writeCounts();
         context.getBean(StoredPresence.class).close();
         context.close();
+    }
+
+    /** They are worth less than an orderly end. */
+    private void writeCounts() {
+        try {
+            context.getBean(RenewalTally.class).write();
+        } catch (StoreUnavailable e) {
+            LOG.warn("counts of the last renewals are lost: the store does not answer");
+        }
     }
 
     private static void drain(Duration time) {

@@ -55,8 +55,7 @@ final class InMemoryFigures implements Figures {
     @Override
     public List<Aside> quarantined(int limit) {
         requireSome(limit);
-        return state.act(() -> aside()
-                .sorted(Comparator.comparing(Aside::since)
+        return state.act(() -> aside().sorted(Comparator.comparing(Aside::since)
                         .thenComparing(one -> one.connection().toString())
                         .reversed())
                 .limit(limit)
@@ -64,13 +63,14 @@ final class InMemoryFigures implements Figures {
     }
 
     private Stream<Aside> aside() {
-        return state.connections.values().stream().map(Shelved::connection).flatMap(connection -> switch (
-                connection.standing()) {
-            case Standing.Quarantined(var cause, var since) ->
-                Stream.of(new Aside(connection.id(), connection.platform(), cause, since));
-            case Standing.Active _, Standing.Waiting _, Standing.Restored _, Standing.NeedsReconnect _ ->
-                Stream.empty();
-        });
+        return state.connections.values().stream()
+                .map(Shelved::connection)
+                .flatMap(connection -> switch (connection.standing()) {
+                    case Standing.Quarantined(var cause, var since) ->
+                        Stream.of(new Aside(connection.id(), connection.platform(), cause, since));
+                    case Standing.Active _, Standing.Waiting _, Standing.Restored _, Standing.NeedsReconnect _ ->
+                        Stream.empty();
+                });
     }
 
     @Override

@@ -157,6 +157,7 @@ public final class World {
             store.ownApps(),
             store.seats(),
             store.merges(),
+            store.renewalCounts(),
             clock);
     public final BringApp bringApp = new BringApp(
             providers, store.ownApps(), store.appLists(), ending, appNotes, vault, store.activity(), clock);

@@ -1,13 +1,11 @@
 package dev.patchbay.adapter.metrics;
 
-import dev.patchbay.port.connection.Upkeep;
 import dev.patchbay.port.connection.Upkeep.Summary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,23 +14,18 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * How connections are, by provider and app, as the store said when last asked. Times are Unix seconds; a time that there is not is
+ * How connections are, by provider and app, as they were last summed up. Times are Unix seconds; a time that there is not is
  * left out.
  */
 @Singleton
 public final class ConnectionGauges {
-    private final Upkeep upkeep;
-    private final Clock clock;
     private final MultiGauge connections;
     private final MultiGauge soonestExpiry;
     private final MultiGauge soonestConsentEnd;
     private final MultiGauge lastSuccess;
     private final MultiGauge sweepLag;
-    private Instant notBefore = Instant.MIN;
 
-    ConnectionGauges(MeterRegistry registry, Upkeep upkeep, Clock clock) {
-        this.upkeep = upkeep;
-        this.clock = clock;
+    ConnectionGauges(MeterRegistry registry) {
         this.connections = gauge(registry, "patchbay.connections", "Connections by how they stand");
         this.soonestExpiry =
                 gauge(registry, "patchbay.access.expiry.soonest.seconds", "When the first access token ends");
@@ -41,25 +34,13 @@ public final class ConnectionGauges {
         this.sweepLag = gauge(registry, "patchbay.sweep.lag.seconds", "How long the longest overdue renewal is due");
     }
 
-    /**
-     * Asks the store and shows what it says, until the next time. The store reads all connections for it, so the more there are
-     * the more seldom it is asked: it spends one part in twenty of the time on this at most. One caller at a time.
-     *
-     * @throws dev.patchbay.port.StoreUnavailable when the store does not answer; what was shown stays
-     */
-    public synchronized void look() {
-        Instant now = clock.instant();
-        if (now.isBefore(notBefore)) {
-            return;
-        }
-        List<Summary> all = upkeep.summaries(now);
-        Instant done = clock.instant();
-        notBefore = done.plus(Duration.between(now, done).multipliedBy(20));
+    /** Shows that, until the next time. @param asOf when it was so */
+    public synchronized void show(List<Summary> all, Instant asOf) {
         connections.register(all.stream().flatMap(ConnectionGauges::states).toList(), true);
         soonestExpiry.register(times(all, Summary::soonestExpiry), true);
         soonestConsentEnd.register(times(all, Summary::soonestConsentEnd), true);
         lastSuccess.register(times(all, Summary::lastSuccess), true);
-        sweepLag.register(all.stream().map(one -> row(one, lag(one, now))).toList(), true);
+        sweepLag.register(all.stream().map(one -> row(one, lag(one, asOf))).toList(), true);
     }
 
     private static double lag(Summary summary, Instant now) {

@@ -1,8 +1,6 @@
 package dev.patchbay.adapter.metrics;
 
-import dev.patchbay.port.vault.KeyShelf;
 import dev.patchbay.port.vault.KeyState;
-import dev.patchbay.port.vault.Rewraps;
 import dev.patchbay.port.vault.VaultKey;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,17 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How vault keys stand, as the store said when last asked. */
+/** How vault keys stand, as it was last asked for. */
 @Singleton
 public final class KeyGauges {
-    private final KeyShelf shelf;
-    private final Rewraps rewraps;
     private final MultiGauge keys;
     private final AtomicLong left = new AtomicLong();
 
-    KeyGauges(MeterRegistry registry, KeyShelf shelf, Rewraps rewraps) {
-        this.shelf = shelf;
-        this.rewraps = rewraps;
+    KeyGauges(MeterRegistry registry) {
         this.keys = MultiGauge.builder("patchbay.vault.keys")
                 .description("Vault keys by their state")
                 .register(registry);
@@ -34,17 +28,9 @@ public final class KeyGauges {
                 .register(registry);
     }
 
-    /**
-     * Asks the store and shows what it says, until the next time.
-     *
-     * @throws dev.patchbay.port.StoreUnavailable when the store does not answer; what was shown stays
-     */
-    public void look() {
-        List<VaultKey> all = shelf.vaultKeys();
-        left.set(all.stream()
-                .filter(key -> key.state() == KeyState.DECRYPT_ONLY)
-                .mapToLong(key -> rewraps.countUnder(key.number()))
-                .sum());
+    /** Shows that, until the next time. @param rewrapsLeft how many data keys an older vault key wraps */
+    public void show(List<VaultKey> all, long rewrapsLeft) {
+        left.set(rewrapsLeft);
         keys.register(
                 Arrays.stream(KeyState.values())
                         .<Row<?>>map(state -> Row.of(

@@ -1,33 +1,22 @@
 package dev.patchbay.adapter.metrics;
 
 import static dev.patchbay.port.Fixtures.NOW;
-import static dev.patchbay.port.Fixtures.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.domain.vault.KeyOwner;
-import dev.patchbay.port.InMemoryStore;
-import dev.patchbay.port.vault.DataKey;
 import dev.patchbay.port.vault.KeyState;
 import dev.patchbay.port.vault.VaultKey;
 import dev.patchbay.port.vault.WrappedKey;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeyGaugesTest {
-    private final InMemoryStore store = new InMemoryStore();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final KeyGauges gauges = new KeyGauges(registry, store.keyShelf(), store.rewraps());
+    private final KeyGauges gauges = new KeyGauges(registry);
 
     @Test
     void keys_are_counted_by_state_and_what_older_ones_wrap_is_left() {
-        store.keyShelf().add(key(1, KeyState.DECRYPT_ONLY));
-        store.keyShelf().add(key(2, KeyState.ACTIVE));
-        for (int vaultKey : new int[] {1, 1, 2}) {
-            KeyOwner owner = KeyOwner.of(open(store).id());
-            store.keyShelf().add(new DataKey(owner, 1, vaultKey, new WrappedKey(new byte[] {1}), NOW));
-        }
-
-        gauges.look();
+        gauges.show(List.of(key(1, KeyState.DECRYPT_ONLY), key(2, KeyState.ACTIVE)), 2);
 
         assertThat(registry.get("patchbay.vault.rewrap.left").gauge().value()).isEqualTo(2);
         assertThat(count("active")).isEqualTo(1);

@@ -72,8 +72,8 @@ final class JdbcFigures implements Figures {
     @Override
     public List<Aside> quarantined(int limit) {
         requireSome(limit);
-        return database.byHand(connection ->
-                Statements.all(connection, ASIDE, values -> values.number(limit), JdbcFigures::aside));
+        return database.byHand(
+                connection -> Statements.all(connection, ASIDE, values -> values.number(limit), JdbcFigures::aside));
     }
 
     private static Aside aside(ResultSet row) throws SQLException {

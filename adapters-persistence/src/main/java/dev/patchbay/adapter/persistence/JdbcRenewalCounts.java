@@ -49,9 +49,7 @@ final class JdbcRenewalCounts implements RenewalCounts {
                 HOURS,
                 values -> values.time(hour),
                 row -> new Hour(
-                        Columns.time(row, 1).orElseThrow(),
-                        RenewalOutcome.valueOf(row.getString(2)),
-                        row.getLong(3))));
+                        Columns.time(row, 1).orElseThrow(), RenewalOutcome.valueOf(row.getString(2)), row.getLong(3))));
     }
 
     @Override
@@ -61,9 +59,7 @@ final class JdbcRenewalCounts implements RenewalCounts {
                 PLATFORMS,
                 values -> values.time(hour),
                 row -> new OfPlatform(
-                        new ProviderId(row.getString(1)),
-                        RenewalOutcome.valueOf(row.getString(2)),
-                        row.getLong(3))));
+                        new ProviderId(row.getString(1)), RenewalOutcome.valueOf(row.getString(2)), row.getLong(3))));
     }
 
     @Override

@@ -28,8 +28,6 @@ import org.slf4j.LoggerFactory;
  * spool for a process to come back must open when it does.
  */
 public final class DataKeyRenewal {
-    /** How old an owner's newest key becomes. */
-    static final Duration PERIOD = Duration.ofDays(30);
     /** How long the one before it stays. */
     static final Duration OVERLAP = Duration.ofDays(7);
 
@@ -80,7 +78,7 @@ public final class DataKeyRenewal {
     /** Whether there was something to do. */
     private boolean turn(KeyOwner owner, List<DataKey> all) {
         DataKey newest = all.getLast();
-        if (isOlderThan(PERIOD, newest)) {
+        if (isOlderThan(DataKey.RENEWED_AFTER, newest)) {
             if (rows.renew(keys.next(newest))) {
                 reseal(owner, newest.number() + 1);
             }

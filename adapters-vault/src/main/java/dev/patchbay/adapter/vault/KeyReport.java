@@ -54,7 +54,7 @@ public final class KeyReport {
             case ACTIVE ->
                 "is active since " + since + " and wraps " + rewraps.countUnder(key.number())
                         + " data keys; the next one comes "
-                        + time(key.since().plus(KeyRotation.PERIOD));
+                        + time(key.since().plus(VaultKey.TURNS_AFTER));
             case DECRYPT_ONLY ->
                 "only unwraps since " + since + ": " + rewraps.countUnder(key.number())
                         + " data keys are left to be wrapped again";

@@ -8,7 +8,6 @@ import dev.patchbay.port.vault.VaultKey;
 import dev.patchbay.port.vault.VaultReader;
 import dev.patchbay.port.vault.VaultReaders;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +19,6 @@ import org.slf4j.LoggerFactory;
  * Safe for many threads and processes.
  */
 public final class KeyRotation {
-    /** How old the active key becomes. */
-    static final Duration PERIOD = Duration.ofDays(30);
-
     private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
 
     private final VaultKeys keys;
@@ -115,7 +111,7 @@ public final class KeyRotation {
         List<VaultKey> all = shelf.vaultKeys();
         return inState(all, KeyState.PENDING).isEmpty()
                 && inState(all, KeyState.ACTIVE)
-                        .filter(key -> !clock.instant().isBefore(key.since().plus(PERIOD)))
+                        .filter(key -> !clock.instant().isBefore(key.since().plus(VaultKey.TURNS_AFTER)))
                         .isPresent();
     }
 

@@ -20,6 +20,7 @@ import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.connection.Claims;
 import dev.patchbay.port.connection.Connections;
 import dev.patchbay.port.connection.Presence;
+import dev.patchbay.port.connection.RenewalCounts;
 import dev.patchbay.port.connection.RestoredGrants;
 import dev.patchbay.port.connection.Spool;
 import dev.patchbay.port.connection.Upkeep;
@@ -31,6 +32,7 @@ import dev.patchbay.usecase.connection.ReplaceAccount;
 import dev.patchbay.usecase.housekeeping.PurgeExpired;
 import dev.patchbay.usecase.operator.ImportGrant;
 import dev.patchbay.usecase.operator.Inspect;
+import dev.patchbay.usecase.operator.RenewalTally;
 import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.Providers;
 import dev.patchbay.usecase.refresh.AppNotes;
@@ -82,6 +84,7 @@ final class RenewalActs {
             TokenVault vault,
             Activity activity,
             Telemetry telemetry,
+            RenewalTally tally,
             SecretSource secrets,
             Background background,
             Pause pause,
@@ -101,7 +104,7 @@ final class RenewalActs {
                 rotations,
                 vault,
                 activity,
-                telemetry,
+                tally.beside(telemetry),
                 secrets,
                 background,
                 pause,
@@ -156,7 +159,9 @@ final class RenewalActs {
             OwnApps ownApps,
             Seats seats,
             Merges merges,
+            RenewalCounts renewalCounts,
             Clock clock) {
-        return new PurgeExpired(attempts, sessions, replaceAccount, upkeep, ownApps, seats, merges, clock);
+        return new PurgeExpired(
+                attempts, sessions, replaceAccount, upkeep, ownApps, seats, merges, renewalCounts, clock);
     }
 }

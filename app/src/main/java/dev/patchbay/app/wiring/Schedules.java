@@ -1,7 +1,5 @@
 package dev.patchbay.app.wiring;
 
-import dev.patchbay.adapter.metrics.ConnectionGauges;
-import dev.patchbay.adapter.metrics.KeyGauges;
 import dev.patchbay.adapter.persistence.DatabaseClock;
 import dev.patchbay.adapter.vault.DataKeyRenewal;
 import dev.patchbay.adapter.vault.KeyRotation;
@@ -35,8 +33,7 @@ public final class Schedules {
     private final DatabaseClock clock;
     private final PurgeExpired purge;
     private final Renewing renewing;
-    private final ConnectionGauges gauges;
-    private final KeyGauges keyGauges;
+    private final FigureDuties figures;
     private final KeyRotation rotation;
     private final Rewrapping rewrapping;
     private final DataKeyRenewal renewal;
@@ -54,8 +51,7 @@ public final class Schedules {
             DatabaseClock clock,
             PurgeExpired purge,
             Renewing renewing,
-            ConnectionGauges gauges,
-            KeyGauges keyGauges,
+            FigureDuties figures,
             KeyRotation rotation,
             Rewrapping rewrapping,
             DataKeyRenewal renewal,
@@ -70,8 +66,7 @@ public final class Schedules {
         this.clock = clock;
         this.purge = purge;
         this.renewing = renewing;
-        this.gauges = gauges;
-        this.keyGauges = keyGauges;
+        this.figures = figures;
         this.rotation = rotation;
         this.rewrapping = rewrapping;
         this.renewal = renewal;
@@ -91,8 +86,9 @@ public final class Schedules {
         every(Duration.ofSeconds(10), "the clock", clock::synchronise);
         every(Duration.ofSeconds(5), "vault keys", rotation::look);
         every(Duration.ofSeconds(15), "rewrapping", rewrapping::run);
-        every(Duration.ofSeconds(15), "metrics", gauges::look);
-        every(Duration.ofSeconds(15), "metrics of keys", keyGauges::look);
+        every(Duration.ofSeconds(15), "metrics", figures::connections);
+        every(Duration.ofSeconds(15), "metrics of keys", figures::keys);
+        every(Duration.ofMinutes(1), "counts of renewals", figures::renewals);
         every(Duration.ofMinutes(1), "the sweep", renewing.sweepDue()::sweep);
         every(Duration.ofMinutes(1), "the spool", renewing.replaySpool()::replay);
         every(Duration.ofMinutes(1), "renewing data keys", renewal::run);

@@ -30,6 +30,16 @@ public sealed interface AppCondition {
         }
     }
 
+    /** The same at that time: what is over is fine. */
+    default AppCondition at(Instant now) {
+        return switch (this) {
+            case Fine() -> this;
+            case Blocked _ -> this;
+            case CoolingDown pause -> now.isBefore(pause.until()) ? this : new Fine();
+            case Doubted doubt -> doubt.isOver(now) ? new Fine() : this;
+        };
+    }
+
     /** Whether the app may be used at that time. */
     default boolean mayCall(Instant now) {
         return switch (this) {

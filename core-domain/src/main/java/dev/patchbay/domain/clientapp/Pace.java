@@ -29,6 +29,13 @@ public record Pace(double perSecond, int burst) {
         return nextFree.plus(cost(calls)).minus(cost(burst));
     }
 
+    /** How many calls can be made at once, 0 to a burst. */
+    public int left(Instant nextFree, Instant now) {
+        double owed = Math.max(0, Duration.between(now, nextFree).toNanos() / 1e9 * perSecond);
+        // Rounding of the cost must not take a call away that is there.
+        return (int) Math.clamp(Math.floor(burst - owed + 1e-6), 0, burst);
+    }
+
     private Duration cost(int calls) {
         return Duration.ofNanos((long) (calls * 1e9 / perSecond));
     }

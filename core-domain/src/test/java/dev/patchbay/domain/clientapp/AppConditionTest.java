@@ -51,4 +51,19 @@ class AppConditionTest {
         assertThat(new AppCondition.Doubted(NOW, end.plusSeconds(900)).isOver(end))
                 .isTrue();
     }
+
+    @Test
+    void what_is_over_is_fine_and_a_block_lasts_until_the_app_was_seen_to_work() {
+        AppCondition fine = new AppCondition.Fine();
+        AppCondition blocked = new AppCondition.Blocked(Cause.APP_REJECTED, NOW, LATER);
+        AppCondition pause = new AppCondition.CoolingDown(Cause.THROTTLED, NOW, LATER);
+        AppCondition doubt = new AppCondition.Doubted(NOW, LATER);
+
+        assertThat(fine.at(LATER)).isEqualTo(fine);
+        assertThat(blocked.at(LATER)).isEqualTo(blocked);
+        assertThat(pause.at(LATER.minusNanos(1))).isEqualTo(pause);
+        assertThat(pause.at(LATER)).isEqualTo(fine);
+        assertThat(doubt.at(LATER)).isEqualTo(doubt);
+        assertThat(doubt.at(NOW.plus(Duration.ofHours(24)))).isEqualTo(fine);
+    }
 }

@@ -85,4 +85,20 @@ class PaceTest {
         assertThatThrownBy(() -> new Pace(Double.NaN, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Pace(1, 0)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void what_is_left_are_the_calls_that_can_be_made_at_once() {
+        Pace pace = new Pace(20, 40);
+        Instant state = NOW;
+        for (int taken = 0; taken < 40; taken++) {
+            assertThat(pace.left(state, NOW)).isEqualTo(40 - taken);
+            state = pace.after(state, 1, NOW).orElseThrow();
+        }
+
+        assertThat(pace.left(state, NOW)).isZero();
+        assertThat(pace.left(state, NOW.plusMillis(49))).isZero();
+        assertThat(pace.left(state, NOW.plusMillis(50))).isEqualTo(1);
+        assertThat(pace.left(state, NOW.plusSeconds(100))).isEqualTo(40);
+        assertThat(pace.left(state.plusSeconds(1), NOW)).isZero();
+    }
 }

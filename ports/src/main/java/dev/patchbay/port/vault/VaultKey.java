@@ -1,5 +1,6 @@
 package dev.patchbay.port.vault;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ public record VaultKey(
         Instant createdAt,
         Instant since,
         Optional<MasterWrap> next) {
+    /** How old the active one becomes before the next takes its place. */
+    public static final Duration TURNS_AFTER = Duration.ofDays(30);
 
     /** A new key, wrapped once. */
     public VaultKey(int number, KeyState state, String masterKeyId, WrappedKey wrapped, Instant createdAt) {

@@ -24,8 +24,7 @@ public abstract class RenewalCountsContract {
     private final ProviderId platform = aPlatform();
 
     /** An hour of one's own: the store of a test class is shared by its tests. */
-    private final Instant hour =
-            Instant.parse("2030-01-01T00:00:00Z").plus(hours(1000L * TESTS.incrementAndGet()));
+    private final Instant hour = Instant.parse("2030-01-01T00:00:00Z").plus(hours(1000L * TESTS.incrementAndGet()));
 
     protected abstract Stores stores();
 

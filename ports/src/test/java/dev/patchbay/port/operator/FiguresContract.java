@@ -63,8 +63,7 @@ public abstract class FiguresContract {
         Instant until = from.plus(days(7));
         added(ending(from));
         added(ending(until.minusNanos(1000)));
-        added(ending(from).standing(
-                        new Standing.Waiting(Cause.PROVIDER_UNAVAILABLE, NOW, NOW.plus(minutes(1)), 1)));
+        added(ending(from).standing(new Standing.Waiting(Cause.PROVIDER_UNAVAILABLE, NOW, NOW.plus(minutes(1)), 1)));
         added(ending(from).standing(new Standing.Restored(NOW)));
         added(ending(from).standing(new Standing.NeedsReconnect(Cause.GRANT_DEAD, NOW)));
         added(ending(from).standing(new Standing.Quarantined(Cause.SECRET_UNREADABLE, NOW)));
@@ -100,12 +99,12 @@ public abstract class FiguresContract {
     @Test
     void apps_with_something_against_them_are_shown_latest_first_until_it_is_over() {
         ClientAppId shared = anAppOf(platform);
-        ClientAppId own = new ClientAppId(platform, "client", Optional.of(open(stores()).id()));
+        ClientAppId own =
+                new ClientAppId(platform, "client", Optional.of(open(stores()).id()));
         ClientAppId doubted = anAppOf(platform);
         ClientAppId fine = anAppOf(platform);
         AppCondition blocked = new AppCondition.Blocked(Cause.APP_REJECTED, NOW, NOW.plus(minutes(5)));
-        AppCondition pause =
-                new AppCondition.CoolingDown(Cause.THROTTLED, NOW.plus(minutes(1)), NOW.plus(minutes(2)));
+        AppCondition pause = new AppCondition.CoolingDown(Cause.THROTTLED, NOW.plus(minutes(1)), NOW.plus(minutes(2)));
         AppCondition doubt = new AppCondition.Doubted(NOW.plus(minutes(2)), NOW.plus(minutes(17)));
         stores().appConditions().note(shared, blocked);
         stores().appConditions().note(own, pause);
@@ -114,15 +113,12 @@ public abstract class FiguresContract {
         stores().appConditions().note(fine, new AppCondition.Fine());
 
         assertThat(mineOf(figures().troubledApps(500)))
-                .containsExactly(
-                        new Troubled(doubted, doubt), new Troubled(own, pause), new Troubled(shared, blocked));
+                .containsExactly(new Troubled(doubted, doubt), new Troubled(own, pause), new Troubled(shared, blocked));
         assertThat(figures().troubledApps(1)).hasSize(1);
     }
 
     private List<Troubled> mineOf(List<Troubled> all) {
-        return all.stream()
-                .filter(one -> one.app().provider().equals(platform))
-                .toList();
+        return all.stream().filter(one -> one.app().provider().equals(platform)).toList();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.patchbay.port.account.Merges;
 import dev.patchbay.port.attempt.Attempts;
 import dev.patchbay.port.clientapp.OwnApps;
 import dev.patchbay.port.clientapp.Seats;
+import dev.patchbay.port.connection.RenewalCounts;
 import dev.patchbay.port.connection.Upkeep;
 import dev.patchbay.port.session.Sessions;
 import dev.patchbay.usecase.connection.ReplaceAccount;
@@ -16,7 +17,7 @@ import java.time.Instant;
 /**
  * Removes what is over: attempts, handoffs, sessions, grants that waited for a yes in vain, refresh tokens of connections that
  * ended too long ago to be undone, secrets of apps that were replaced a while ago, offers
- * of seats that nobody took, and proofs of second accounts that nobody used. Several processes may do so at once.
+ * of seats that nobody took, proofs of second accounts that nobody used, and counts of renewals. Several processes may do so at once.
  */
 public final class PurgeExpired {
     /** Ended sessions stay visible to support for a while. */
@@ -29,6 +30,7 @@ public final class PurgeExpired {
     private final OwnApps ownApps;
     private final Seats seats;
     private final Merges merges;
+    private final RenewalCounts renewalCounts;
     private final Clock clock;
 
     public PurgeExpired(
@@ -39,6 +41,7 @@ public final class PurgeExpired {
             OwnApps ownApps,
             Seats seats,
             Merges merges,
+            RenewalCounts renewalCounts,
             Clock clock) {
         this.attempts = attempts;
         this.sessions = sessions;
@@ -47,6 +50,7 @@ public final class PurgeExpired {
         this.ownApps = ownApps;
         this.seats = seats;
         this.merges = merges;
+        this.renewalCounts = renewalCounts;
         this.clock = clock;
     }
 
@@ -64,6 +68,7 @@ public final class PurgeExpired {
                 + ownApps.forgetPreviousSecrets(now)
                 + seats.forgetOver(now)
                 + merges.purge(now)
+                + renewalCounts.purge(now.minus(Duration.ofDays(RenewalCounts.KEPT_DAYS)))
                 + upkeep.forgetDead(now.minus(RefreshRules.KEEP_DEAD));
     }
 }
