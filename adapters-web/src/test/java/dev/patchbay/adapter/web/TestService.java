@@ -65,6 +65,11 @@ import dev.patchbay.usecase.merge.MergeAccounts;
 import dev.patchbay.usecase.merge.NoteMerge;
 import dev.patchbay.usecase.merge.ReadHoldings;
 import dev.patchbay.usecase.merge.SealAgain;
+import dev.patchbay.usecase.operator.ShowApps;
+import dev.patchbay.usecase.operator.ShowKeys;
+import dev.patchbay.usecase.operator.ShowOverview;
+import dev.patchbay.usecase.operator.ShowRenewals;
+import dev.patchbay.usecase.operator.SumUpConnections;
 import dev.patchbay.usecase.provider.ClientApps;
 import dev.patchbay.usecase.provider.ListProviders;
 import dev.patchbay.usecase.provider.Providers;
@@ -195,6 +200,19 @@ public final class TestService implements AutoCloseable {
                 clock));
     }
 
+    private ShowOverview showOverview(Providers providers, SharedApps apps) {
+        return new ShowOverview(
+                new ListProviders(providers, apps),
+                new SumUpConnections(store.upkeep(), clock),
+                new ShowApps(providers, apps, store.appLists(), store.seats(), app -> PACE, store.figures()),
+                new ShowRenewals(store.renewalCounts()),
+                new ShowKeys(store.keyShelf(), store.rewraps(), store.figures()),
+                store.figures(),
+                store.vaultReaders(),
+                Optional.of("1.2.3"),
+                clock);
+    }
+
     private Renewing wire(SharedApps apps, SecretSource secrets, Frontend frontend) {
         Providers providers = new Providers(List.of(google, github), List.of(spotify, soundcloud));
         RedirectUris redirectUris = provider -> URI.create(HOME + "platforms/" + provider + "/callback");
@@ -308,6 +326,7 @@ public final class TestService implements AutoCloseable {
                         connect,
                         clock),
                 lend,
+                showOverview(providers, apps),
                 new ConnectionHealth(
                         providers,
                         clientApps,
@@ -394,6 +413,11 @@ public final class TestService implements AutoCloseable {
         assertThat(store.accounts().open(account, Fixtures.aMethodOf(account, identity)))
                 .isTrue();
         return new Person(account, identity, newSession(account));
+    }
+
+    /** Whoever looks after the service, signed in. */
+    Person operator() {
+        return new Person(operator, Fixtures.anIdentity(), newSession(operator));
     }
 
     Session newSession(Account account) {

@@ -1,9 +1,9 @@
 package dev.patchbay.adapter.web.app;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.patchbay.adapter.web.message.AppTrouble;
 import dev.patchbay.adapter.web.message.ListStep;
 import dev.patchbay.adapter.web.message.Times;
-import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.clientapp.OwnApp;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.NextAction;
@@ -48,7 +48,7 @@ record HealthView(
 
     static HealthView of(ShowApp.Health health, ProviderDescriptor platform, Instant now) {
         OwnApp app = health.app();
-        Trouble trouble = Trouble.of(health.condition(), now);
+        AppTrouble trouble = AppTrouble.of(health.condition(), now);
         return new HealthView(
                 app.clientId(),
                 app.secret().isPresent(),
@@ -68,31 +68,6 @@ record HealthView(
                 health.waiting(),
                 health.notListed().stream().map(NotListedView::of).toList(),
                 health.notListed().isEmpty() ? null : ListStep.words(platform));
-    }
-
-    private record Trouble(String state, Optional<Cause> cause, Optional<Instant> since, Optional<Instant> retryAt) {
-        private static final Trouble NONE = new Trouble("fine", Optional.empty(), Optional.empty(), Optional.empty());
-
-        /** What is over is fine. */
-        static Trouble of(AppCondition condition, Instant now) {
-            return switch (condition) {
-                case AppCondition.Fine() -> NONE;
-                case AppCondition.Blocked(var cause, var since, var retryAt) ->
-                    new Trouble("blocked", Optional.of(cause), Optional.of(since), Optional.of(retryAt));
-                case AppCondition.CoolingDown(var cause, var since, var until) ->
-                    now.isBefore(until)
-                            ? new Trouble("cooling_down", Optional.of(cause), Optional.of(since), Optional.of(until))
-                            : NONE;
-                case AppCondition.Doubted doubt ->
-                    doubt.isOver(now)
-                            ? NONE
-                            : new Trouble(
-                                    "doubted",
-                                    Optional.of(Cause.DEATHS_DOUBTED),
-                                    Optional.of(doubt.since()),
-                                    Optional.of(doubt.retryAt()));
-            };
-        }
     }
 
     private static Optional<String> step(Cause cause, OwnApp app, String platformName) {

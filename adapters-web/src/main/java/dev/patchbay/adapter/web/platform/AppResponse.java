@@ -1,6 +1,7 @@
 package dev.patchbay.adapter.web.platform;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.patchbay.adapter.web.message.AppTrouble;
 import dev.patchbay.adapter.web.message.Times;
 import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.clientapp.ClientApp;
@@ -34,27 +35,12 @@ record AppResponse(
                     case OWN -> app.id().owner().equals(Optional.of(connection.account())) ? "own" : "seat";
                 })
                 .orElse("missing");
-        return switch (condition) {
-            case AppCondition.Fine() -> fine(kind);
-            case AppCondition.Blocked(var cause, var since, var retryAt) ->
-                new AppResponse(kind, "blocked", cause.code(), Times.text(since), Times.text(retryAt));
-            case AppCondition.CoolingDown(var cause, var since, var until) ->
-                now.isBefore(until)
-                        ? new AppResponse(kind, "cooling_down", cause.code(), Times.text(since), Times.text(until))
-                        : fine(kind);
-            case AppCondition.Doubted doubt ->
-                doubt.isOver(now)
-                        ? fine(kind)
-                        : new AppResponse(
-                                kind,
-                                "doubted",
-                                Cause.DEATHS_DOUBTED.code(),
-                                Times.text(doubt.since()),
-                                Times.text(doubt.retryAt()));
-        };
-    }
-
-    private static AppResponse fine(String kind) {
-        return new AppResponse(kind, "fine", null, null, null);
+        AppTrouble trouble = AppTrouble.of(condition, now);
+        return new AppResponse(
+                kind,
+                trouble.state(),
+                trouble.cause().map(Cause::code).orElse(null),
+                Times.text(trouble.since()),
+                Times.text(trouble.retryAt()));
     }
 }

@@ -34,6 +34,7 @@ public enum Code {
     ACCOUNT_NOT_READY(HttpStatus.CONFLICT, "Account not ready"),
     SCOPES_REFUSED(HttpStatus.BAD_REQUEST, "Scopes refused"),
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Not signed in"),
+    NOT_OPERATOR(HttpStatus.FORBIDDEN, "Not an operator"),
     CROSS_SITE_REQUEST(HttpStatus.FORBIDDEN, "Cross-site request"),
     REAUTH_REQUIRED(HttpStatus.CONFLICT, "Reconnect needed"),
     APP_BLOCKED(HttpStatus.CONFLICT, "App blocked"),

@@ -1,0 +1,5 @@
+/** What operators see of the whole service. */
+@NullMarked
+package dev.patchbay.adapter.web.operator;
+
+import org.jspecify.annotations.NullMarked;
