@@ -33,8 +33,10 @@ public final class Demo {
             StartRefused.unlessNone(asked.problems());
             return sandbox(folder, sandboxPort);
         });
-        Patchbay service =
-                Main.orExit(() -> Patchbay.start(settings(port, managementPort, folder, masterKey, sandbox)));
+        Map<String, String> values = settings(port, managementPort, folder, masterKey, sandbox);
+        // Of everything else the demo decides by itself; whose page shows how the service does, somebody has to say.
+        asked.text("OPERATOR_ACCOUNTS").ifPresent(accounts -> values.put("OPERATOR_ACCOUNTS", accounts));
+        Patchbay service = Main.orExit(() -> Patchbay.start(values));
         Main.closeOnExit(service, sandbox);
         System.out.print(Welcome.text(service.baseUrl(), sandbox, made ? masterKey.toString() : ""));
     }

@@ -77,6 +77,16 @@ class OverviewTest {
     }
 
     @Test
+    void an_answer_has_all_its_members_also_when_there_is_nothing_to_say() {
+        String shown = olga.client().get(PATH).isOk().body();
+
+        assertThat(shown)
+                .contains("\"quarantine\":{\"connections\":0,\"latest\":[]}")
+                .contains("\"sweep\":{\"due\":0,\"oldestDue\":null,\"lagSeconds\":0}")
+                .contains("\"keys\":{\"vaultKey\":null,");
+    }
+
+    @Test
     void nothing_of_anybody_is_in_it() {
         var app = anOwnAppOf(ann.account);
         service.store.ownApps().put(app);

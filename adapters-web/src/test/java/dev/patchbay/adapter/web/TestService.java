@@ -209,6 +209,7 @@ public final class TestService implements AutoCloseable {
                 new ShowKeys(store.keyShelf(), store.rewraps(), store.figures()),
                 store.figures(),
                 store.vaultReaders(),
+                GivenPresence.of("test"),
                 Optional.of("1.2.3"),
                 clock);
     }

@@ -5,6 +5,7 @@ import dev.patchbay.port.clientapp.AppLists;
 import dev.patchbay.port.clientapp.Paces;
 import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.clientapp.SharedApps;
+import dev.patchbay.port.connection.Presence;
 import dev.patchbay.port.connection.RenewalCounts;
 import dev.patchbay.port.connection.Upkeep;
 import dev.patchbay.port.operator.Figures;
@@ -56,6 +57,7 @@ final class OverviewActs {
             ShowKeys showKeys,
             Figures figures,
             VaultReaders processes,
+            Presence presence,
             Clock clock) {
         return new ShowOverview(
                 listProviders,
@@ -65,6 +67,7 @@ final class OverviewActs {
                 showKeys,
                 figures,
                 processes,
+                presence,
                 ThisVersion.ifKnown(),
                 clock);
     }

@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  *
  * @param asOf when that was so; connections may have been summed up some seconds earlier, or minutes where there are very many
  * @param version of the program; empty when it does not know
- * @param processes how many were seen within the last minute
+ * @param processes how many were heard of within the last minute and are not known to have ended
  * @param signIn the identity providers that are configured, by id
  * @param platforms all that are here, by id
  */

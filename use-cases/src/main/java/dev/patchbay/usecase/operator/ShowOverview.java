@@ -2,6 +2,7 @@ package dev.patchbay.usecase.operator;
 
 import dev.patchbay.domain.connection.RenewalOutcome;
 import dev.patchbay.domain.provider.ProviderId;
+import dev.patchbay.port.connection.Presence;
 import dev.patchbay.port.connection.Upkeep.Summary;
 import dev.patchbay.port.operator.Figures;
 import dev.patchbay.port.vault.VaultReaders;
@@ -32,6 +33,7 @@ public final class ShowOverview {
     private final ShowKeys showKeys;
     private final Figures figures;
     private final VaultReaders processes;
+    private final Presence presence;
     private final Optional<String> version;
     private final Clock clock;
     private final Remembered<Overview> overview;
@@ -45,6 +47,7 @@ public final class ShowOverview {
             ShowKeys showKeys,
             Figures figures,
             VaultReaders processes,
+            Presence presence,
             Optional<String> version,
             Clock clock) {
         this.listProviders = listProviders;
@@ -54,6 +57,7 @@ public final class ShowOverview {
         this.showKeys = showKeys;
         this.figures = figures;
         this.processes = processes;
+        this.presence = presence;
         this.version = version;
         this.clock = clock;
         this.overview = new Remembered<>(this::ask, clock);
@@ -71,9 +75,7 @@ public final class ShowOverview {
         return new Overview(
                 now,
                 version,
-                (int) processes.all().stream()
-                        .filter(process -> process.seenAt().isAfter(now.minus(SEEN_LATELY)))
-                        .count(),
+                processes(now),
                 listProviders.forSignIn().stream()
                         .map(provider -> new Overview.SignIn(provider.id(), provider.name()))
                         .toList(),
@@ -84,6 +86,14 @@ public final class ShowOverview {
                 sweep(sums, now),
                 showKeys.keys(now),
                 new Overview.Quarantine(figures.quarantined(), figures.quarantined(MOST_ASIDE)));
+    }
+
+    /** Those that hang are not counted, nor those that are known to have ended. */
+    private int processes(Instant now) {
+        return (int) processes.all().stream()
+                .filter(process -> process.seenAt().isAfter(now.minus(SEEN_LATELY)))
+                .filter(process -> !presence.isGone(process.process()))
+                .count();
     }
 
     private List<Overview.Platform> platforms(List<Summary> summaries, Instant now) {

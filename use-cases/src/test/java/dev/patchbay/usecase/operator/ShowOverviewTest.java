@@ -26,6 +26,7 @@ import dev.patchbay.domain.connection.Standing;
 import dev.patchbay.domain.vault.KeyOwner;
 import dev.patchbay.port.ConnectionFixture;
 import dev.patchbay.port.Fixtures;
+import dev.patchbay.port.GivenPresence;
 import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.port.clientapp.Seats;
 import dev.patchbay.port.connection.RenewalCounts;
@@ -56,6 +57,7 @@ class ShowOverviewTest {
     private static final Pace PACE = new Pace(2, 40);
 
     private final World world = new World();
+    private final GivenPresence presence = GivenPresence.of("one");
     private final Instant now = world.clock.instant();
     private final SumUpConnections sumUp = new SumUpConnections(world.store.upkeep(), world.clock);
     private final ShowKeys showKeys =
@@ -74,6 +76,7 @@ class ShowOverviewTest {
             showKeys,
             world.store.figures(),
             world.store.vaultReaders(),
+            presence,
             Optional.of("1.2.3"),
             world.clock);
 
@@ -267,6 +270,8 @@ class ShowOverviewTest {
     void processes_are_counted_while_they_are_heard_of() {
         world.store.vaultReaders().note(new VaultReader("one", 1, "master", now));
         world.store.vaultReaders().note(new VaultReader("two", 1, "master", now.minus(minutes(2))));
+        world.store.vaultReaders().note(new VaultReader("three", 1, "master", now));
+        presence.ended("three");
 
         assertThat(showOverview.show().processes()).isEqualTo(1);
     }

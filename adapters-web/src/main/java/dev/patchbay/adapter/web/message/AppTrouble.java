@@ -13,11 +13,23 @@ import java.util.Optional;
  */
 public record AppTrouble(String state, Optional<Cause> cause, Optional<Instant> since, Optional<Instant> retryAt) {
     public static AppTrouble of(AppCondition condition, Instant now) {
-        return switch (condition.at(now)) {
-            case AppCondition.Fine() -> new AppTrouble("fine", Optional.empty(), Optional.empty(), Optional.empty());
-            case AppCondition.Blocked(var cause, var since, var retryAt) -> of("blocked", cause, since, retryAt);
-            case AppCondition.CoolingDown(var cause, var since, var until) -> of("cooling_down", cause, since, until);
-            case AppCondition.Doubted(var since, var retryAt) -> of("doubted", Cause.DEATHS_DOUBTED, since, retryAt);
+        AppCondition present = condition.at(now);
+        String state = stateOf(present);
+        return switch (present) {
+            case AppCondition.Fine() -> new AppTrouble(state, Optional.empty(), Optional.empty(), Optional.empty());
+            case AppCondition.Blocked(var cause, var since, var retryAt) -> of(state, cause, since, retryAt);
+            case AppCondition.CoolingDown(var cause, var since, var until) -> of(state, cause, since, until);
+            case AppCondition.Doubted(var since, var retryAt) -> of(state, Cause.DEATHS_DOUBTED, since, retryAt);
+        };
+    }
+
+    /** One word for it, whether it is over or not. */
+    public static String stateOf(AppCondition condition) {
+        return switch (condition) {
+            case AppCondition.Fine _ -> "fine";
+            case AppCondition.Blocked _ -> "blocked";
+            case AppCondition.CoolingDown _ -> "cooling_down";
+            case AppCondition.Doubted _ -> "doubted";
         };
     }
 

@@ -55,10 +55,12 @@ record OverviewResponse(
     }
 
     @Serdeable.Serializable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record SignInView(String id, String name) {}
 
     /** @param sharedApp whether the operator's app is configured */
     @Serdeable.Serializable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record PlatformView(String id, String name, boolean sharedApp, long connections, KindsView renewals) {
         static PlatformView of(Overview.Platform platform) {
             return new PlatformView(
@@ -71,6 +73,7 @@ record OverviewResponse(
     }
 
     @Serdeable.Serializable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record ConsentEndsView(long withinDay, long withinWeek, long withinMonth, List<WeekView> weeks) {
         static ConsentEndsView of(Overview.ConsentEnds ends) {
             return new ConsentEndsView(
@@ -84,6 +87,7 @@ record OverviewResponse(
     }
 
     @Serdeable.Serializable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record WeekView(String from, long consents) {}
 
     /** @param lagSeconds how long the longest overdue renewal is due */

@@ -1,5 +1,6 @@
 package dev.patchbay.adapter.web.operator;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.patchbay.adapter.web.message.Times;
 import dev.patchbay.usecase.operator.Overview;
 import io.micronaut.serde.annotation.Serdeable;
@@ -7,6 +8,7 @@ import java.util.List;
 
 /** How renewals ended, hour by hour and day by day, in order. */
 @Serdeable.Serializable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record RenewalsView(List<SpanView> hours, List<SpanView> days) {
     static RenewalsView of(Overview.Renewals renewals) {
         return new RenewalsView(
@@ -15,6 +17,7 @@ record RenewalsView(List<SpanView> hours, List<SpanView> days) {
     }
 
     @Serdeable.Serializable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record SpanView(String from, KindsView outcomes) {
         static SpanView of(Overview.Span span) {
             return new SpanView(Times.text(span.from()), KindsView.of(span.kinds()));
