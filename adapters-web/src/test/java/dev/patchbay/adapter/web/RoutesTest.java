@@ -28,7 +28,7 @@ class RoutesTest {
     private static final Set<String> PAGES = Set.of("/", "/docs", "/openapi.yaml", "/sign-in/chat");
 
     /** Pages of members: strangers are sent home, where they can sign in. */
-    private static final Set<String> MEMBERS_PAGES = Set.of("/account", "/apps/{platform}");
+    private static final Set<String> MEMBERS_PAGES = Set.of("/account", "/apps/{platform}", "/operator");
 
     @Test
     void every_route_is_public_on_purpose_or_refuses_strangers() {

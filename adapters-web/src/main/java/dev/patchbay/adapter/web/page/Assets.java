@@ -32,6 +32,7 @@ final class Assets {
             "faces",
             "live",
             "merge",
+            "operator",
             "own-app",
             "paste",
             "plain",

@@ -25,9 +25,8 @@ final class ConnectionsPage {
      * The page.
      *
      * @param checked a platform that is asked itself, now
-     * @param operator what operators see besides
      */
-    Screen write(Caller caller, Words words, Html notice, Optional<ProviderId> checked, Html operator) {
+    Screen write(Caller caller, Words words, Html notice, Optional<ProviderId> checked) {
         List<Card> shown = cards.of(caller.who(), caller.claim(), checked);
         boolean none = shown.stream().allMatch(card -> card.connection().isEmpty());
         Html content = page.fill(
@@ -39,7 +38,6 @@ final class ConnectionsPage {
                                 Html.lines(shown.stream()
                                         .map(card ->
                                                 writer.write(card, caller.who().account(), words))),
-                        "operator", operator,
                         "paste", paste.fill(words, Map.of())));
         return new Screen(
                 "connections",

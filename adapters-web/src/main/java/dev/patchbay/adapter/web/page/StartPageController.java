@@ -21,19 +21,12 @@ final class StartPageController {
     private final Screens screens;
     private final WelcomePage welcome;
     private final ConnectionsPage connections;
-    private final CertificatePanel certificate;
     private final Providers providers;
 
-    StartPageController(
-            Screens screens,
-            WelcomePage welcome,
-            ConnectionsPage connections,
-            CertificatePanel certificate,
-            Providers providers) {
+    StartPageController(Screens screens, WelcomePage welcome, ConnectionsPage connections, Providers providers) {
         this.screens = screens;
         this.welcome = welcome;
         this.connections = connections;
-        this.certificate = certificate;
         this.providers = providers;
     }
 
@@ -50,11 +43,10 @@ final class StartPageController {
             @QueryValue Optional<String> check) {
         Visit visit = new Visit(error, connected, linked, kept, reconnect);
         return screens.visit(
-                request,
-                visitor -> screens.send(request, visitor, screen(request, visitor, visit, check.flatMap(this::here))));
+                request, visitor -> screens.send(request, visitor, screen(visitor, visit, check.flatMap(this::here))));
     }
 
-    private Screen screen(HttpRequest<?> request, Visitor visitor, Visit visit, Optional<ProviderId> check) {
+    private Screen screen(Visitor visitor, Visit visit, Optional<ProviderId> check) {
         Words words = visitor.words();
         if (!visitor.known()) {
             return Screens.outage(words);
@@ -62,7 +54,7 @@ final class StartPageController {
         Html notice =
                 Notices.of(visit, visitor, providers.names()).map(Notice::html).orElse(Html.NONE);
         return visitor.caller()
-                .map(caller -> connections.write(caller, words, notice, check, certificate.of(request)))
+                .map(caller -> connections.write(caller, words, notice, check))
                 .orElseGet(() -> welcome.write(words, notice, visit.reconnect().flatMap(this::here)));
     }
 
