@@ -15,8 +15,10 @@ final class MavenArrows {
             "sandbox", Set.of());
     private static final Set<String> WITHOUT_LIBRARIES = Set.of("core-domain", "ports", "use-cases");
     private static final Set<String> ADAPTERS_FACING_PEOPLE = Set.of("adapters-web");
-    private static final Set<String> SEE_EVERYTHING = Set.of("app", "architecture-tests", "benchmarks", "fault-tests");
-    private static final Set<String> MAY_KNOW_APP = Set.of("architecture-tests", "benchmarks", "fault-tests");
+    private static final Set<String> SEE_EVERYTHING =
+            Set.of("app", "architecture-tests", "benchmarks", "fault-tests", "page-tests");
+    private static final Set<String> MAY_KNOW_APP =
+            Set.of("architecture-tests", "benchmarks", "fault-tests", "page-tests");
 
     /** One sentence of advice for each arrow of this pom that the walls forbid. */
     static List<String> brokenBy(Pom pom) {
