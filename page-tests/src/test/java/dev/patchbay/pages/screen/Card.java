@@ -32,42 +32,42 @@ public final class Card {
 
     /** Waits until that outside account is connected and all is well. */
     public Card isConnectedAs(String name) {
-        return says("Connected as " + name).offersInTheEnd("Check now");
+        says("Connected as " + name);
+        assertThat(act("Check now")).isVisible();
+        return this;
     }
 
     /** Waits until nothing is connected. */
     public Card isNotConnected() {
-        return says("Not connected");
+        says("Not connected");
+        assertThat(act("Connect")).isVisible();
+        return this;
     }
 
     /** Waits until it is up to the person to reconnect. */
     public Card needsReconnecting() {
-        return says("Needs you").offersInTheEnd("Reconnect");
-    }
-
-    private Card offersInTheEnd(String label) {
-        assertThat(act(label)).isVisible();
+        says("Needs you");
+        assertThat(act("Reconnect")).isVisible();
         return this;
     }
 
     /** What can be pressed under that label. */
     public Locator act(String label) {
-        return card.getByRole(
-                AriaRole.BUTTON,
-                new Locator.GetByRoleOptions().setName(label + " " + platform).setExact(true));
+        return answer(label + " " + platform);
     }
 
-    /** A link under that label. */
-    public Locator link(String label) {
+    /** What can be pressed and is so called, without the platform's name. */
+    public Locator answer(String name) {
+        return card.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The way to the screen of one's own app. */
+    public Locator ownApp() {
         return card.getByRole(
                 AriaRole.LINK,
                 new Locator.GetByRoleOptions()
-                        .setName(label + " (" + platform + ")")
+                        .setName("Your own app (" + platform + ")")
                         .setExact(true));
-    }
-
-    /** All of it. */
-    public Locator whole() {
-        return card;
     }
 }

@@ -18,6 +18,11 @@ public final class Welcome extends Screen {
 
     /** A way in. */
     public Locator signInWith(String provider) {
-        return button("Sign in with " + provider).first();
+        return button("Sign in with " + provider);
+    }
+
+    /** A way in by a chat. */
+    public Locator signInByChat(String messenger) {
+        return button("Sign in by a chat in " + messenger);
     }
 }

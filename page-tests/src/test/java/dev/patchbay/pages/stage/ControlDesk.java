@@ -46,6 +46,13 @@ public final class ControlDesk {
         order("spotify", Map.of("premium", "lapsed"));
     }
 
+    /** Whoever owns that app at Spotify puts somebody on its list of users, or takes them off. */
+    public void spotifyLists(String clientId, Person person, boolean listed) {
+        order(
+                "spotify",
+                Map.of("client", clientId, "person", person.idAtParties(), "seat", listed ? "on" : "off"));
+    }
+
     /** All is as usual again at that party. */
     public void mend(String party) {
         disturbed.remove(party);

@@ -2,6 +2,8 @@ package dev.patchbay.pages.stage;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Somebody's pretended phone with the messenger on it. */
 public final class Phone {
@@ -36,11 +38,24 @@ public final class Phone {
 
     /** Waits until this is to be read in the chat. */
     public Phone reads(String words) {
+        Matcher unused = finds(Pattern.compile(Pattern.quote(words)));
+        return this;
+    }
+
+    /** Where that button in the chat leads, once it is there. */
+    public String link(String label) {
+        return finds(Pattern.compile("href=\"([^\"]+)\">" + Pattern.quote(label)))
+                .group(1)
+                .replace("&amp;", "&");
+    }
+
+    private Matcher finds(Pattern wanted) {
         String chat = "";
         for (int look = 0; look < LOOKS; look++) {
             chat = desk.phone(person.idAtParties());
-            if (chat.contains(words)) {
-                return this;
+            Matcher found = wanted.matcher(chat);
+            if (found.find()) {
+                return found;
             }
             try {
                 Thread.sleep(50);
@@ -49,6 +64,6 @@ public final class Phone {
                 throw new IllegalStateException(e);
             }
         }
-        throw new AssertionError("the chat never says " + words + ", but:\n" + chat);
+        throw new AssertionError("the chat never says " + wanted + ", but:\n" + chat);
     }
 }

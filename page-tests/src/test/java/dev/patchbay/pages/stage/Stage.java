@@ -69,9 +69,9 @@ public final class Stage implements AutoCloseable {
         return demo.page();
     }
 
-    /** Starts the demo again with a setting, as whoever runs it would. Sessions and connections stay. */
-    public void restartWith(String setting, String value) {
-        demo.restartWith(setting, value);
+    /** Makes somebody who is signed in look after the service: the demo is started again with their account as a setting. */
+    public void makesOperator(Visitor visitor) {
+        demo.restartWith("OPERATOR_ACCOUNTS", visitor.data("/user/profile").get("id").getAsString());
     }
 
     /** What all visitors have before them, for whoever has to find out why the story went wrong. */

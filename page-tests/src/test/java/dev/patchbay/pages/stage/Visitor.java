@@ -9,10 +9,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import dev.patchbay.pages.screen.Account;
 import dev.patchbay.pages.screen.Card;
+import dev.patchbay.pages.screen.Connections;
+import dev.patchbay.pages.screen.Frame;
+import dev.patchbay.pages.screen.Operator;
 import dev.patchbay.pages.screen.Outside;
+import dev.patchbay.pages.screen.OwnApp;
 import dev.patchbay.pages.screen.Welcome;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** One person at a browser. Acts wait until they can be done, and what is to be seen is waited for. */
 public final class Visitor {
@@ -59,8 +65,20 @@ public final class Visitor {
     /** Opens the page and signs in with that provider, as who they are. */
     public Visitor signsIn(String provider) {
         opens("/");
+        return signsInHere(provider);
+    }
+
+    /** Signs in with that provider from the page that is shown. */
+    public Visitor signsInHere(String provider) {
         new Welcome(page).isShown().signInWith(provider).click();
         outside().signsInAs(person.name(), person.email());
+        return this;
+    }
+
+    /** Signs out on whatever screen is shown. */
+    public Visitor signsOut() {
+        frame().signOut().click();
+        welcome().isShown();
         return this;
     }
 
@@ -86,6 +104,31 @@ public final class Visitor {
         return new Card(page, platform);
     }
 
+    /** What is around every screen. */
+    public Frame frame() {
+        return new Frame(page);
+    }
+
+    /** The screen of connections. */
+    public Connections connections() {
+        return new Connections(page);
+    }
+
+    /** The screen of one's own app at that platform. */
+    public OwnApp ownApp(String platform) {
+        return new OwnApp(page, platform);
+    }
+
+    /** The screen of one's account. */
+    public Account account() {
+        return new Account(page);
+    }
+
+    /** The screen of whoever looks after the service. */
+    public Operator operator() {
+        return new Operator(page);
+    }
+
     /** The pages of others. */
     public Outside outside() {
         return new Outside(page);
@@ -101,6 +144,12 @@ public final class Visitor {
     public Visitor doesNotRead(String words) {
         assertThat(page.locator("body")).not().containsText(words);
         return this;
+    }
+
+    /** The two-digit number that is shown in there. */
+    public String numberIn(Locator place) {
+        Locator number = place.getByText(Pattern.compile("^[0-9]{2}$"));
+        return number.innerText().strip();
     }
 
     /** Asks the API as a script of the page would. */
@@ -124,9 +173,20 @@ public final class Visitor {
         context.setOffline(offline);
     }
 
-    /** What has the focus. */
-    public Locator focused() {
-        return page.locator(":focus");
+    /** What they do without a pointer. */
+    public Keyboard keyboard() {
+        return new Keyboard(page);
+    }
+
+    /** From now on it is noticed when the page is loaded again. */
+    public Visitor leavesAMark() {
+        page.evaluate("window.untouched = true");
+        return this;
+    }
+
+    /** Whether the page is the very one on which the mark was left. */
+    public boolean findsTheMark() {
+        return Boolean.TRUE.equals(page.evaluate("window.untouched === true"));
     }
 
     /** What is before them. */

@@ -95,13 +95,14 @@ public final class SandboxSpotify extends OAuthParty {
 
     /**
      * Also takes {@code seat} ({@code on}, {@code off}) with {@code person}, and {@code premium} ({@code active},
-     * {@code lapsed}).
+     * {@code lapsed}); of the first client, or of the one that {@code client} names.
      */
     @Override
     public void control(Parameters form) {
         super.control(form);
-        form.get("seat").ifPresent(seat -> seat(form.get("person").orElse(""), seat.equals("on")));
-        form.get("premium").ifPresent(premium -> ownerPremium(premium.equals("active")));
+        String client = form.get("client").orElse(firstClient);
+        form.get("seat").ifPresent(seat -> seat(client, form.get("person").orElse(""), seat.equals("on")));
+        form.get("premium").ifPresent(premium -> ownerPremium(client, premium.equals("active")));
     }
 
     @Override
