@@ -3,7 +3,6 @@
 import { acts, listen } from './acts.js';
 import { keepChat, showChat } from './chat.js';
 import { openDialog } from './dialog.js';
-import { letters } from './faces.js';
 import { listenForChanges } from './live.js';
 import './paste.js';
 import { keepInvitation, leaveSeat, showInvitation } from './seats.js';
@@ -64,13 +63,8 @@ async function openWhatWaits() {
   await showChat();
 }
 
-function tidy() {
-  localTimes(document);
-  letters(document);
-}
-
-tidy();
-document.addEventListener('swapped', tidy);
+localTimes(document);
+document.addEventListener('swapped', () => localTimes(document));
 const reconnect = new URLSearchParams(location.search).get('reconnect');
 tidyAddress();
 listen();

@@ -67,10 +67,11 @@ async function confirmed(change, label, then) {
       no: words('would-end.no'),
       buttons: button(label, null, { class: 'danger', id: 'app-yes' }, async () => {
         try {
-          await then(await change('?confirm=true'));
+          done = await change('?confirm=true');
         } finally {
           dialog.close();
         }
+        await then(done);
       }),
     });
     return;

@@ -30,10 +30,13 @@ class AccessibilityTest {
     @Test
     void what_sticks_out_on_a_narrow_window_is_found(Stage stage) {
         Visitor eli = stage.visitor("Eli Sorg").opens("/");
-        eli.page()
-                .evaluate("document.querySelector('h1').style.minWidth = '600px'");
+        eli.page().evaluate("document.querySelector('h1').style.minWidth = '600px'");
 
-        assertThat(Look.everyWay(eli.page())).singleElement().asString().contains("at 360 px scrolls sideways because of").contains("<h1");
+        assertThat(Look.everyWay(eli.page()))
+                .singleElement()
+                .asString()
+                .contains("at 360 px scrolls sideways because of")
+                .contains("<h1");
     }
 
     @Test

@@ -34,7 +34,10 @@ class LiveTest {
 
         stage.outside().once("too-many-requests", "soundcloud", "profile", 8);
         assertThat(pia.asks("/platforms/soundcloud/health?probe=true").status()).isEqualTo(200);
-        pia.card("SoundCloud").says("Waiting").says("The platform asked for a pause.").says("Wait until");
+        pia.card("SoundCloud")
+                .says("Waiting")
+                .says("The platform asked for a pause.")
+                .says("Wait until");
         pia.card("SoundCloud").isConnectedAs("Pia Strand");
         assertThat(pia.findsTheMark()).as("the page was not loaded again").isTrue();
     }

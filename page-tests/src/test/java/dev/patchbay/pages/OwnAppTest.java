@@ -46,7 +46,11 @@ class OwnAppTest {
         Visitor nils = stage.visitor("Nils Moe").expects("409 (Conflict)").signsIn("Google");
         Visitor gast = stage.visitor("Gasta Moe");
         stage.outside().spotifyLists(ID, gast.person(), false);
-        nils.opens("/apps/spotify").ownApp("Spotify").isShown().brings(ID, SECRET).finds("Client secret", "Good");
+        nils.opens("/apps/spotify")
+                .ownApp("Spotify")
+                .isShown()
+                .brings(ID, SECRET)
+                .finds("Client secret", "Good");
         nils.ownApp("Spotify").seatFor().fill("Gasta from work");
         nils.ownApp("Spotify").offerSeat().click();
         nils.frame().dialog("A seat for Gasta from work");

@@ -35,7 +35,9 @@ class ReconnectTest {
         noa.card("Spotify").act("Check now").click();
 
         noa.connects("Spotify", "Reconnect", "Noas Brother");
-        noa.card("Spotify").says("Which account?").says("Connected is Noa Lind. Now you chose Noas Brother at Spotify.");
+        noa.card("Spotify")
+                .says("Which account?")
+                .says("Connected is Noa Lind. Now you chose Noas Brother at Spotify.");
         noa.card("Spotify").answer("Keep Noa Lind").click();
         noa.frame().tells("Spotify stays connected as it was.");
         noa.card("Spotify").needsReconnecting().says("Connected as Noa Lind");

@@ -45,8 +45,8 @@ class ScreenshotsTest {
             for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
                 visitor.page().setViewportSize(width, 800);
                 Look.in(visitor.page(), theme);
-                Path file = FOLDER.resolve(
-                        screen + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
+                Path file =
+                        FOLDER.resolve(screen + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
                 Picture.take(visitor.page(), width > 1000 ? 1100 : 1400, file);
                 assertThat(Files.size(file)).as(file.toString()).isLessThan(MOST_BYTES);
             }

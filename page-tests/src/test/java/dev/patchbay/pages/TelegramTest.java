@@ -27,13 +27,15 @@ class TelegramTest {
         tea.welcome().signInByChat("Telegram").click();
 
         phone.opens(tea.page().getByText("Open the chat").getAttribute("href"));
-        phone.reads("send me the two-digit number").writes(tea.numberIn(tea.page().locator("main")));
+        phone.reads("send me the two-digit number")
+                .writes(tea.numberIn(tea.page().locator("main")));
         tea.connections().isShown();
     }
 
     @Test
     void another_number_ends_it_on_the_page_at_once(Stage stage) {
-        Visitor tia = stage.visitor("Tia Bakke").expects("Failed to load resource").opens("/");
+        Visitor tia =
+                stage.visitor("Tia Bakke").expects("Failed to load resource").opens("/");
         Phone phone = tia.phone().isBought();
         tia.welcome().signInByChat("Telegram").click();
         phone.opens(tia.page().getByText("Open the chat").getAttribute("href"));

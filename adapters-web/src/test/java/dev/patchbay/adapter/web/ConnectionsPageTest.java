@@ -76,7 +76,7 @@ class ConnectionsPageTest {
                 .contains("class=\"state needs_reconnect\">Needs you<")
                 .contains(
                         "access was withdrawn or has expired", "Since <time data-as=\"moment\" datetime=\"2026-11-20T")
-                .contains(">Reconnect<span", "not renewed")
+                .contains(">Reconnect<span")
                 .doesNotContain("class=\"state connected\"");
     }
 
@@ -164,6 +164,32 @@ class ConnectionsPageTest {
         assertThat(picture.header("X-Content-Type-Options")).isEqualTo("nosniff");
         service.person("Bob").client().get("/user/platforms/spotify/picture").isProblem(404, "not_found");
         service.client().get("/user/platforms/spotify/picture").isProblem(401, "unauthenticated");
+    }
+
+    @Test
+    void a_picture_that_cannot_be_had_leaves_a_letter_in_its_place() {
+        var outside = new ExternalAccount("x", Optional.of("<Zoë>"), Optional.of("https://pictures.example/gone.png"));
+        connected(row -> row.belongingTo(outside));
+
+        ann.client().get("/user/platforms/spotify/picture").isProblem(404, "not_found");
+        Answer letter = ann.client()
+                .get("/user/platforms/spotify/picture?otherwise=letter")
+                .isOk();
+        assertThat(letter.header("Content-Type")).isEqualTo("image/svg+xml");
+        assertThat(letter.body()).contains(">Z</text>");
+        service.person("Bob")
+                .client()
+                .get("/user/platforms/spotify/picture?otherwise=letter")
+                .isProblem(404, "not_found");
+    }
+
+    @Test
+    void what_waits_for_the_person_comes_first() {
+        service.connected(ann.account, row -> row.at(TestService.GONE).madeWith(theAppOf(TestService.GONE)));
+        connected(row -> row.standing(new Standing.NeedsReconnect(Cause.GRANT_DEAD, NOW)));
+
+        assertThat(page()).containsSubsequence("id=\"card-spotify\"", "id=\"card-gone\"", "id=\"card-soundcloud\"");
+        assertThat(card("spotify")).doesNotContain("class=\"clocks\"");
     }
 
     @Test

@@ -93,6 +93,17 @@ class PagesTest {
     }
 
     @Test
+    void somebody_who_chose_a_language_gets_it_in_every_browser_that_has_none_of_its_own() {
+        var ann = service.person("Ann");
+        ann.client()
+                .patch("/user/profile", "{\"language\":\"de\"}", "Origin", "https://patchbay.example")
+                .isOk();
+
+        assertThat(ann.client().get("/", "Accept-Language", "en").body()).contains("Deine Verbindungen");
+        assertThat(ann.client().get("/", "Cookie", "language=en").body()).contains("Your connections");
+    }
+
+    @Test
     void the_page_can_be_switched_off_and_the_api_stays() {
         try (TestService bare = TestService.start(Map.of("PAGE", "off", "FRONTEND_URL", "https://app.example/"))) {
             for (String path : List.of("/", "/account", "/apps/spotify")) {

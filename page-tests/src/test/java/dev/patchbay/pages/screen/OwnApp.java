@@ -34,7 +34,8 @@ public final class OwnApp extends Screen {
 
     /** Brings what the platform's console shows, and has it checked. */
     public OwnApp brings(String clientId, String clientSecret) {
-        page.getByLabel("Client ID", new Page.GetByLabelOptions().setExact(true)).fill(clientId);
+        page.getByLabel("Client ID", new Page.GetByLabelOptions().setExact(true))
+                .fill(clientId);
         page.getByLabel("Client secret").fill(clientSecret);
         button("Save and check").click();
         return this;

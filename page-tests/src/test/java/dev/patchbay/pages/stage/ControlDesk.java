@@ -48,9 +48,7 @@ public final class ControlDesk {
 
     /** Whoever owns that app at Spotify puts somebody on its list of users, or takes them off. */
     public void spotifyLists(String clientId, Person person, boolean listed) {
-        order(
-                "spotify",
-                Map.of("client", clientId, "person", person.idAtParties(), "seat", listed ? "on" : "off"));
+        order("spotify", Map.of("client", clientId, "person", person.idAtParties(), "seat", listed ? "on" : "off"));
     }
 
     /** All is as usual again at that party. */

@@ -27,8 +27,8 @@ public final class Keyboard {
 
     /** Goes on with Tab until that button, link or field has the focus. */
     public Keyboard goesTo(AriaRole role, String name) {
-        return goesTo(page.getByRole(
-                role, new Page.GetByRoleOptions().setName(name).setExact(true)));
+        return goesTo(
+                page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true)));
     }
 
     /** Goes on with Tab until that has the focus. */

@@ -36,8 +36,8 @@ public final class Picture {
 
     private static BufferedImage reduced(BufferedImage full) {
         int[] palette = palette(full);
-        IndexColorModel model = new IndexColorModel(
-                8, palette.length, palette, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
+        IndexColorModel model =
+                new IndexColorModel(8, palette.length, palette, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
         BufferedImage small =
                 new BufferedImage(full.getWidth(), full.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
         Map<Integer, Integer> nearest = new HashMap<>();
@@ -67,7 +67,8 @@ public final class Picture {
         int[] palette = new int[COLOURS];
         int size = 0;
         for (int colour : byUse) {
-            if (size < COLOURS && (size == 0 || distance(palette[nearest(palette, size, colour)], colour) > NEAR * NEAR)) {
+            if (size < COLOURS
+                    && (size == 0 || distance(palette[nearest(palette, size, colour)], colour) > NEAR * NEAR)) {
                 palette[size++] = colour;
             }
         }

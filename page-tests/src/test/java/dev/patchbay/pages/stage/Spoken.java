@@ -49,7 +49,8 @@ public final class Spoken {
         words("en").forEach((key, sentence) -> {
             boolean says = sentence.replaceAll("\\{[0-9]}", "").matches("(?s).*[A-Za-z]{3}.*");
             if (says && !sentence.equals(german.get(key))) {
-                // A place for something may hold anything; two of them side by side would fit everything, and say nothing.
+                // A place for something may hold anything; two of them side by side would fit everything, and say
+                // nothing.
                 String[] parts = sentence.split("\\{[0-9]}", -1);
                 List<String> quoted = new ArrayList<>();
                 for (String part : parts) {

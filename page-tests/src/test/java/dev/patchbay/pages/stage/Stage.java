@@ -71,7 +71,8 @@ public final class Stage implements AutoCloseable {
 
     /** Makes somebody who is signed in look after the service: the demo is started again with their account as a setting. */
     public void makesOperator(Visitor visitor) {
-        demo.restartWith("OPERATOR_ACCOUNTS", visitor.data("/user/profile").get("id").getAsString());
+        demo.restartWith(
+                "OPERATOR_ACCOUNTS", visitor.data("/user/profile").get("id").getAsString());
     }
 
     /** What all visitors have before them, for whoever has to find out why the story went wrong. */

@@ -26,4 +26,10 @@ public final class ShowPicture {
                 .flatMap(outside -> outside.picture())
                 .flatMap(pictures::at);
     }
+
+    /** What the outside account is called; empty when they are not connected there. */
+    public Optional<String> nameAt(SignedIn who, ProviderId platform) {
+        return connections.of(who.account(), platform).map(Connection::who).map(outside -> outside.name()
+                .orElse(outside.id()));
+    }
 }

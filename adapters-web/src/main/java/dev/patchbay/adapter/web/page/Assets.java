@@ -29,7 +29,6 @@ final class Assets {
             "connections",
             "dialog",
             "docs",
-            "faces",
             "live",
             "merge",
             "operator",

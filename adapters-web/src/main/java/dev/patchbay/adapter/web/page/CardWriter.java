@@ -1,5 +1,6 @@
 package dev.patchbay.adapter.web.page;
 
+import dev.patchbay.adapter.web.message.Initial;
 import dev.patchbay.domain.account.AccountId;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.Clocks;
@@ -40,7 +41,7 @@ final class CardWriter {
                 Map.ofEntries(
                         Map.entry("id", Html.text(shown.platform().value())),
                         Map.entry("name", Html.text(shown.name())),
-                        Map.entry("initial", Html.text(Face.initial(shown.name()))),
+                        Map.entry("initial", Html.text(Initial.of(shown.name()))),
                         Map.entry("state", Html.text(verdict.state().code())),
                         Map.entry(
                                 "stateWords",
@@ -67,8 +68,9 @@ final class CardWriter {
 
     private static Html who(Card shown, Connection connection, Words words) {
         String name = connection.who().name().orElse(connection.who().id());
-        Html face = Face.of(name, connection.who().picture().map(picture -> "/user/platforms/%s/picture?of=%08x"
-                .formatted(shown.platform(), picture.hashCode())));
+        Html face = Face.of(
+                name, connection.who().picture().map(picture -> "/user/platforms/%s/picture?otherwise=letter&of=%08x"
+                        .formatted(shown.platform(), picture.hashCode())));
         return new Html("<p class=\"face\">%s<span>%s <strong>%s</strong></span></p>"
                 .formatted(
                         face.markup(),
@@ -99,8 +101,11 @@ final class CardWriter {
                 .formatted(cause.code(), Html.text(words.cause(cause)).markup(), since));
     }
 
+    /** Of a grant that has died before its time they would say what is not so any more. */
     private Html clocks(Card shown, Words words) {
+        boolean dead = shown.verdict().state() == Verdict.State.NEEDS_RECONNECT;
         return shown.connection()
+                .filter(connection -> !dead || connection.clocks().consentHasEnded(clock.instant()))
                 .map(connection -> new Html("<dl class=\"clocks\"><dt>%s</dt><dd>%s</dd><dt>%s</dt><dd>%s</dd></dl>"
                         .formatted(
                                 Html.text(words.say("clock.access")).markup(),
@@ -168,7 +173,7 @@ final class CardWriter {
                         .map(reason -> why(known, reason.scope().value(), words))
                         .toList());
         if (lines.isEmpty()) {
-            return Html.NONE;
+            return shown.canConnect() ? everything(shown, words) : Html.NONE;
         }
         Html items = Html.lines(
                 lines.stream().map(line -> new Html("<li>" + Html.text(line).markup() + "</li>")));
@@ -178,6 +183,12 @@ final class CardWriter {
                         Html.text(words.say(shown.connection().isPresent() ? "card.can" : "card.asks"))
                                 .markup(),
                         items.markup()));
+    }
+
+    /** A platform without scopes lets nobody choose. */
+    private static Html everything(Card shown, Words words) {
+        return new Html("<p class=\"small quiet\">%s</p>"
+                .formatted(Html.text(words.say("card.everything", shown.name())).markup()));
     }
 
     private static String why(List<ScopeReason> known, String scope, Words words) {

@@ -1,6 +1,8 @@
 package dev.patchbay.adapter.web.page;
 
+import dev.patchbay.adapter.web.user.ConnectionList;
 import dev.patchbay.domain.connection.Connection;
+import dev.patchbay.domain.connection.NextAction;
 import dev.patchbay.domain.provider.ProviderId;
 import dev.patchbay.domain.session.SessionClaim;
 import dev.patchbay.domain.session.SignedIn;
@@ -21,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Gathers what there is to say of each platform: what is connected first, what cannot be connected last. Safe for many threads. */
+/** Gathers what there is to say of each platform. Safe for many threads. */
 @Singleton
 final class Cards {
     private final ListProviders listProviders;
@@ -30,6 +32,7 @@ final class Cards {
     private final ReplaceAccount replaceAccount;
     private final ShowSeats seats;
     private final ShowApp apps;
+    private final ConnectionList list;
 
     Cards(
             ListProviders listProviders,
@@ -37,19 +40,29 @@ final class Cards {
             ConnectionHealth health,
             ReplaceAccount replaceAccount,
             ShowSeats seats,
-            ShowApp apps) {
+            ShowApp apps,
+            ConnectionList list) {
         this.listProviders = listProviders;
         this.providers = providers;
         this.health = health;
         this.replaceAccount = replaceAccount;
         this.seats = seats;
         this.apps = apps;
+        this.list = list;
     }
 
+    /**
+     * All of a person's.
+     *
+     * @param seen the name of the list that they were made from, as live events carry it
+     */
+    record Hand(List<Card> cards, String seen) {}
+
     /** @param checked a platform that is asked itself, now, instead of taking what is stored */
-    List<Card> of(SignedIn who, SessionClaim claim, Optional<ProviderId> checked) {
+    Hand of(SignedIn who, SessionClaim claim, Optional<ProviderId> checked) {
+        List<Report> stored = health.all(who);
         Map<ProviderId, Report> reports =
-                health.all(who).stream().collect(Collectors.toMap(Report::platform, Function.identity()));
+                stored.stream().collect(Collectors.toMap(Report::platform, Function.identity()));
         checked.filter(reports::containsKey)
                 .flatMap(platform -> health.probe(who, claim, platform))
                 .ifPresent(fresh -> reports.put(fresh.platform(), fresh));
@@ -59,9 +72,10 @@ final class Cards {
         Stream<Card> gone = reports.values().stream()
                 .filter(report -> offers.stream().noneMatch(offer -> idOf(offer).equals(report.platform())))
                 .map(Cards::leftOver);
-        return Stream.concat(here, gone)
+        List<Card> cards = Stream.concat(here, gone)
                 .sorted(Comparator.comparing(Cards::rank).thenComparing(Card::name))
                 .toList();
+        return new Hand(cards, list.of(stored).fingerprint());
     }
 
     private Card card(SignedIn who, Offer offer, Optional<Report> report) {
@@ -96,8 +110,17 @@ final class Cards {
                 Optional.empty());
     }
 
+    /** What waits for the person first, what cannot be connected last. */
     private static int rank(Card card) {
-        return card.connection().isPresent() ? 0 : card.canConnect() ? 1 : 2;
+        if (card.connection().isEmpty()) {
+            return card.canConnect() ? 2 : 3;
+        }
+        boolean needsThem = card.choice().isPresent()
+                || card.verdict()
+                        .nextAction()
+                        .filter(step -> step != NextAction.WAIT)
+                        .isPresent();
+        return needsThem ? 0 : 1;
     }
 
     private static ProviderId idOf(Offer offer) {

@@ -27,12 +27,13 @@ final class ConnectionsPage {
      * @param checked a platform that is asked itself, now
      */
     Screen write(Caller caller, Words words, Html notice, Optional<ProviderId> checked) {
-        List<Card> shown = cards.of(caller.who(), caller.claim(), checked);
+        Cards.Hand hand = cards.of(caller.who(), caller.claim(), checked);
+        List<Card> shown = hand.cards();
         boolean none = shown.stream().allMatch(card -> card.connection().isEmpty());
         Html content = page.fill(
                 words,
                 Map.of(
-                        "seen", Html.NONE,
+                        "seen", Html.text(hand.seen()),
                         "lead", Html.text(words.say(none ? "connections.none" : "connections.lead")),
                         "cards",
                                 Html.lines(shown.stream()

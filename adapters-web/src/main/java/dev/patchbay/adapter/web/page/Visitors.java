@@ -3,9 +3,11 @@ package dev.patchbay.adapter.web.page;
 import dev.patchbay.adapter.web.session.Callers;
 import dev.patchbay.adapter.web.session.Callers.Caller;
 import dev.patchbay.adapter.web.session.SessionCookie;
+import dev.patchbay.domain.account.Account;
 import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.account.Operators;
 import dev.patchbay.port.StoreUnavailable;
+import dev.patchbay.port.account.Accounts;
 import dev.patchbay.port.session.SessionTokens;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -22,12 +24,14 @@ final class Visitors {
     private final SessionCookie cookie;
     private final SessionTokens tokens;
     private final Operators operators;
+    private final Accounts accounts;
 
-    Visitors(Callers callers, SessionCookie cookie, SessionTokens tokens, Operators operators) {
+    Visitors(Callers callers, SessionCookie cookie, SessionTokens tokens, Operators operators, Accounts accounts) {
         this.callers = callers;
         this.cookie = cookie;
         this.tokens = tokens;
         this.operators = operators;
+        this.accounts = accounts;
     }
 
     /** The page comes also when the store does not answer: then nobody knows who it is. */
@@ -39,14 +43,18 @@ final class Visitors {
             boolean operator = caller.filter(
                             member -> operators.include(member.who().account()))
                     .isPresent();
-            return new Visitor(caller, true, ended, operator, words(request));
+            return new Visitor(caller, true, ended, operator, words(request, caller));
         } catch (StoreUnavailable notKnownNow) {
-            return new Visitor(Optional.empty(), false, false, false, words(request));
+            return new Visitor(Optional.empty(), false, false, false, words(request, Optional.empty()));
         }
     }
 
-    private static Words words(HttpRequest<?> request) {
-        return Words.in(LanguageCookie.chosen(request).orElseGet(() -> accepted(request)));
+    /** What was chosen in this browser, else by this person, else what the browser says. */
+    private Words words(HttpRequest<?> request, Optional<Caller> caller) {
+        return Words.in(LanguageCookie.chosen(request)
+                .or(() -> caller.flatMap(member -> accounts.find(member.who().account()))
+                        .flatMap(Account::language))
+                .orElseGet(() -> accepted(request)));
     }
 
     /** The one the browser wants most among those spoken here (RFC 9110 §12.5.4). */
