@@ -3,15 +3,27 @@
 import { refresh } from './swap.js';
 import { failed } from './tools.js';
 
+const PAUSE = 30_000;
+
 export function listenForChanges() {
   const seen = () => document.getElementById('live')?.dataset.seen;
   let source;
+  let later;
   const open = () => {
     source = new EventSource('/user/platforms/events');
     source.addEventListener('connections', event => event.lastEventId !== seen() && look());
     source.addEventListener('ended', () => {
       source.close();
       look();
+    });
+    // A browser gives up for good on a refusal, such as too many streams; the page then looks by itself, less often.
+    source.addEventListener('error', () => {
+      if (source.readyState !== EventSource.CLOSED || document.visibilityState === 'hidden') return;
+      clearTimeout(later);
+      later = setTimeout(() => {
+        look();
+        turn();
+      }, PAUSE);
     });
   };
   // A page that nobody looks at listens to nothing.

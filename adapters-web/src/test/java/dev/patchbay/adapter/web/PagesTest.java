@@ -104,6 +104,15 @@ class PagesTest {
     }
 
     @Test
+    void somebody_at_a_browser_who_mistypes_an_address_reads_words() {
+        var answer = site.get("/conections", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).isEqualTo("There is nothing at this address.\n");
+        site.get("/conections", "Accept", "*/*").isProblem(404, "not_found");
+    }
+
+    @Test
     void the_page_can_be_switched_off_and_the_api_stays() {
         try (TestService bare = TestService.start(Map.of("PAGE", "off", "FRONTEND_URL", "https://app.example/"))) {
             for (String path : List.of("/", "/account", "/apps/spotify")) {

@@ -209,8 +209,11 @@ public final class Problems {
                     default -> status.getCode() < 500 ? Code.INVALID_REQUEST : Code.INTERNAL_ERROR;
                 };
         Problem problem = Problem.of(code, wordsOf(code), requestIds.of(request), Reason.NONE);
-        return refused.body(problem.with(status.getCode(), code.status() == status ? code.title() : status.getReason()))
+        MutableHttpResponse<?> answer = refused.body(
+                        problem.with(status.getCode(), code.status() == status ? code.title() : status.getReason()))
                 .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
+        // A request for what is not there was understood, which is not so of all that are refused here.
+        return status == HttpStatus.NOT_FOUND ? plainForPeople(request, answer, wordsOf(code)) : answer;
     }
 
     private static String wordsOf(Code code) {
