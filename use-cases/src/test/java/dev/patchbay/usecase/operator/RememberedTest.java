@@ -4,11 +4,11 @@ import static dev.patchbay.port.Fixtures.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.patchbay.port.Race;
 import dev.patchbay.port.SteppingClock;
 import dev.patchbay.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class RememberedTest {
@@ -21,6 +21,18 @@ class RememberedTest {
             () -> {
                 clock.advance(cost);
                 return asked.incrementAndGet();
+            },
+            clock);
+
+    private Runnable meanwhile = () -> {};
+
+    private final Remembered<Integer> shared = new Remembered<>(
+            () -> {
+                int mine = asked.incrementAndGet();
+                if (mine == 1) {
+                    meanwhile.run();
+                }
+                return mine;
             },
             clock);
 
@@ -46,9 +58,20 @@ class RememberedTest {
     }
 
     @Test
-    void many_who_ask_at_once_cause_one_question() {
-        Race.of(remembered::answer);
+    void whoever_asks_while_the_question_is_under_way_waits_for_its_answer() throws InterruptedException {
+        AtomicReference<Integer> heard = new AtomicReference<>();
+        Thread other = new Thread(() -> heard.set(shared.answer()));
+        meanwhile = () -> {
+            other.start();
+            while (asked.get() == 1 && other.getState() != Thread.State.BLOCKED) {
+                Thread.onSpinWait();
+            }
+        };
 
+        assertThat(shared.answer()).isEqualTo(1);
+        other.join();
+
+        assertThat(heard).hasValue(1);
         assertThat(asked).hasValue(1);
     }
 

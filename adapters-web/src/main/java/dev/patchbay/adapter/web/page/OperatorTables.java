@@ -151,20 +151,25 @@ final class OperatorTables {
         return new Html("""
             <section aria-labelledby="quarantine-title">
             <h2 id="quarantine-title">%s</h2>
-            <p>%s</p>
+            %s
             %s</section>\
             """.formatted(
-                        Html.text(words.say("operator.quarantined")).markup(),
-                        Html.text(words.say(
-                                        "operator.quarantined-shown",
-                                        latest.size(),
-                                        Figure.whole(overview.quarantine().connections(), words)))
-                                .markup(),
-                        Grid.of(
-                                        "quarantined",
-                                        words.say("operator.quarantined"),
-                                        heads(words, "connection", "platform", "cause", "since"),
-                                        rows)
+                Html.text(words.say("operator.quarantined")).markup(),
+                shown(latest.size(), overview.quarantine().connections(), words).markup(),
+                Grid.of(
+                                "quarantined",
+                                words.say("operator.quarantined"),
+                                heads(words, "connection", "platform", "cause", "since"),
+                                rows)
+                        .markup()));
+    }
+
+    /** Nothing when all are. */
+    private static Html shown(int some, long all, Words words) {
+        return some == all
+                ? Html.NONE
+                : new Html("<p>%s</p>"
+                        .formatted(Html.text(words.say("operator.quarantined-shown", some, Figure.whole(all, words)))
                                 .markup()));
     }
 
