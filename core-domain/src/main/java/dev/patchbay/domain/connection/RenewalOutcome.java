@@ -27,7 +27,7 @@ public enum RenewalOutcome {
     /** What is stored cannot be read. */
     QUARANTINED(Kind.SET_ASIDE);
 
-    /** What outcomes have in common for somebody who looks at many of them; {@link #code()} is part of the API. */
+    /** What outcomes have in common for somebody who looks at many of them. */
     public enum Kind {
         /** There is a new token. */
         RENEWED,
@@ -41,7 +41,7 @@ public enum RenewalOutcome {
         SET_ASIDE;
 
         /** Lower case, such as {@code held_back}. */
-        public String code() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

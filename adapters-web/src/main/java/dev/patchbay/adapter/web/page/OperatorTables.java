@@ -131,7 +131,7 @@ final class OperatorTables {
     private static List<String> kindHeads(Words words, String first) {
         return Stream.concat(
                         Stream.of(words.say("operator.col." + first)),
-                        Arrays.stream(Kind.values()).map(kind -> words.say("operator.kind." + kind.code())))
+                        Arrays.stream(Kind.values()).map(kind -> words.say("operator.kind." + kind.word())))
                 .toList();
     }
 

@@ -32,7 +32,7 @@ final class RenewalChart {
         BarScale scale = new BarScale(largest, BASE - TOP - BarScale.LEAST * Kind.values().length);
         double step = (double) WIDTH / Math.max(1, hours.size());
         Svg svg = new Svg(WIDTH, HEIGHT).line("axis", 0, BASE, WIDTH, BASE);
-        STROKES.forEach((kind, strokes) -> svg.pattern(id(kind), "k " + kind.code(), strokes));
+        STROKES.forEach((kind, strokes) -> svg.pattern(id(kind), "k " + kind.word(), strokes));
         for (int i = 0; i < hours.size(); i++) {
             stack(svg, hours.get(i), step * i + GAP / 2, step - GAP, scale, words);
             int ago = hours.size() - 1 - i;
@@ -56,13 +56,13 @@ final class RenewalChart {
             double high = scale.height(hour.of(kind));
             if (high > 0) {
                 y -= high;
-                svg.bar(kind.code(), id(kind), new Svg.Box(x, y, wide, high), title(hour, kind, words));
+                svg.bar(kind.word(), id(kind), new Svg.Box(x, y, wide, high), title(hour, kind, words));
             }
         }
     }
 
     private static String title(Span hour, Kind kind, Words words) {
-        return words.say("operator.kind." + kind.code()) + ": " + Figure.whole(hour.of(kind), words);
+        return words.say("operator.kind." + kind.word()) + ": " + Figure.whole(hour.of(kind), words);
     }
 
     /** What the bars mean, with how many there are of each; those that there are none of are left out. */
@@ -74,7 +74,7 @@ final class RenewalChart {
                 items.append("<li>%s %s <strong>%s</strong></li>"
                         .formatted(
                                 swatch(kind).markup(),
-                                Html.text(words.say("operator.kind." + kind.code()))
+                                Html.text(words.say("operator.kind." + kind.word()))
                                         .markup(),
                                 Html.text(Figure.whole(count, words)).markup()));
             }
@@ -84,11 +84,11 @@ final class RenewalChart {
 
     private static Html swatch(Kind kind) {
         return new Svg(12, 12)
-                .bar(kind.code(), id(kind), new Svg.Box(0, 0, 12, 12), "")
+                .bar(kind.word(), id(kind), new Svg.Box(0, 0, 12, 12), "")
                 .decorative();
     }
 
     private static String id(Kind kind) {
-        return "fill-" + kind.code();
+        return "fill-" + kind.word();
     }
 }

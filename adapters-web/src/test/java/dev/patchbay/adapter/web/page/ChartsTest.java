@@ -104,7 +104,7 @@ class ChartsTest {
 
         assertThat(chart).contains("<title>Renewed: 1,234</title>", "<title>Held back: 1</title>");
         for (Kind kind : Kind.values()) {
-            assertThat(chart).contains("<pattern id=\"fill-" + kind.code() + "\"");
+            assertThat(chart).contains("<pattern id=\"fill-" + kind.word() + "\"");
         }
         assertThat(RenewalChart.legend(List.of(hour), WORDS).markup())
                 .contains("Renewed <strong>1,234</strong>", "Held back <strong>1</strong>")
