@@ -185,5 +185,7 @@ document.addEventListener('swapped', () => localTimes(document));
 addEventListener('pageshow', event => event.persisted && location.reload());
 tidyAddress();
 listen();
+// Until here the buttons are there and do nothing; whoever drives the page waits for it.
+document.documentElement.dataset.ready = '';
 goOn(address.searchParams.has('error'));
 if (merging) showMerge().catch(failed);

@@ -23,6 +23,8 @@ class MergePageTest {
             page.press("form.sign-in button", "");
             page.press("button.person", "Ann");
             page.await("document.querySelector('#card-spotify .state.not_connected')");
+            page.open(service.baseUrl().resolve("/account"));
+            page.await("location.pathname === '/account' && 'ready' in document.documentElement.dataset");
             assertThat(page.text()).contains("Linked", "last used").doesNotContain("Remove");
 
             page.press("#merge-begin summary", "I have another account");
@@ -43,8 +45,9 @@ class MergePageTest {
             page.await("document.getElementById('merge-preview').innerText.includes('the account which ends stays')");
             page.press("#merge-yes", "Make them one account");
 
+            page.await("document.getElementById('notices').innerText.includes('The two are one account now')");
+            page.open(service.baseUrl());
             page.await("document.querySelector('#card-spotify .state.connected')");
-            assertThat(page.text()).contains("The two are one account now");
         }
     }
 
@@ -57,6 +60,9 @@ class MergePageTest {
             page.open(service.baseUrl());
             page.press("form.sign-in button", "");
             page.press("button.person", "Ann");
+            page.await("document.querySelector('#card-spotify')");
+            page.open(service.baseUrl().resolve("/account"));
+            page.await("location.pathname === '/account' && 'ready' in document.documentElement.dataset");
             page.press("#merge-begin summary", "I have another account");
             page.press("#merge-google", "Sign in to it");
             page.press("button.person", "Bob");

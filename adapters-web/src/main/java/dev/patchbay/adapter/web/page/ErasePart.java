@@ -37,8 +37,7 @@ final class ErasePart {
         Stream<Html> seats = kept.seatsHeld().stream()
                 .map(seat ->
                         line(words.say("account.erase.seat", names.of(seat.app().provider()))));
-        Stream<Html> rest =
-                Stream.of(line(words.say("account.erase.rest", kept.methods().size())));
+        Stream<Html> rest = Stream.of(line(words.say("account.erase.rest")));
         return Html.lines(Stream.of(connections, apps, seats, rest).flatMap(lines -> lines));
     }
 
