@@ -30,12 +30,12 @@ class LanguageTest {
 
         ilse.page().locator("form[action='/auth/google/login'] button").click();
         ilse.outside().signsInAs("Ilse Falk", ilse.person().email());
-        ilse.page().locator("form[action='/platforms/spotify/connect'] button").click();
+        ilse.page().locator("form[action='/platforms/tidal/connect'] button").click();
         ilse.outside().allowsAs("Ilse Falk");
-        ilse.card("Spotify").says("Ilse Falk");
-        stage.outside().withdraw("spotify", ilse.person());
-        ilse.asks("/platforms/spotify/health?probe=true");
-        ilse.opens("/").card("Spotify").says("Ilse Falk");
+        ilse.card("TIDAL").says("Ilse Falk");
+        stage.outside().withdraw("tidal", ilse.person());
+        ilse.asks("/platforms/tidal/health?probe=true");
+        ilse.opens("/").card("TIDAL").says("Ilse Falk");
         assertThat(Spoken.englishOn(ilse.page())).isEmpty();
         assertThat(ilse.page().locator("body").innerText())
                 .doesNotContain(Arrays.stream(Cause.values()).map(Cause::words).toArray(String[]::new));

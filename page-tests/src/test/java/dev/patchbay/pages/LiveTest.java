@@ -12,17 +12,18 @@ import org.junit.jupiter.api.Test;
 class LiveTest {
     @Test
     void what_breaks_and_is_mended_elsewhere_is_seen_on_the_open_page(Stage stage) {
-        Visitor per = stage.visitor("Per Strand").signsIn("Google").connects("Spotify");
-        per.card("Spotify").isConnectedAs("Per Strand");
+        Visitor per = stage.visitor("Per Strand").signsIn("Google").connects("SoundCloud");
+        per.card("SoundCloud").isConnectedAs("Per Strand");
         per.leavesAMark();
 
-        stage.outside().spotifyPremiumLapses();
-        assertThat(per.asks("/platforms/spotify/health?probe=true").status()).isEqualTo(200);
-        per.card("Spotify").says("App refused").says("The owner of the app has no active Premium subscription.");
+        stage.outside().withdraw("soundcloud", per.person());
+        assertThat(per.asks("/platforms/soundcloud/health?probe=true").status()).isEqualTo(200);
+        per.card("SoundCloud").needsReconnecting().says("access was withdrawn or has expired");
 
-        stage.outside().mend("spotify");
-        assertThat(per.asks("/platforms/spotify/health?probe=true").status()).isEqualTo(200);
-        per.card("Spotify").isConnectedAs("Per Strand").doesNotSay("Premium");
+        var first = per.opensATab("/");
+        per.connects("SoundCloud", "Reconnect", "Per Strand");
+        per.card("SoundCloud").isConnectedAs("Per Strand");
+        per.turnsTo(first).card("SoundCloud").isConnectedAs("Per Strand").doesNotSay("withdrawn");
         assertThat(per.findsTheMark()).as("the page was not loaded again").isTrue();
     }
 

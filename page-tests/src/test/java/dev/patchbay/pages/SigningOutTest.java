@@ -2,6 +2,7 @@ package dev.patchbay.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.pages.screen.Frame;
 import dev.patchbay.pages.stage.OnStage;
 import dev.patchbay.pages.stage.Stage;
 import dev.patchbay.pages.stage.Visitor;
@@ -18,6 +19,7 @@ class SigningOutTest {
 
         ole.frame().place("Account").click();
         ole.account().isShown().signOutEverywhere().click();
+        Frame.answer(ole.frame().dialog("Sign out everywhere"), "Sign out everywhere").click();
         ole.welcome().isShown();
 
         elsewhere.welcome().isShown();

@@ -48,7 +48,8 @@ public final class Spoken {
         List<Pattern> patterns = new ArrayList<>();
         words("en").forEach((key, sentence) -> {
             boolean says = sentence.replaceAll("\\{[0-9]}", "").matches("(?s).*[A-Za-z]{3}.*");
-            if (says && !sentence.equals(german.get(key))) {
+            // Languages are named in their own.
+            if (says && !key.equals("language.name") && !sentence.equals(german.get(key))) {
                 // A place for something may hold anything; two of them side by side would fit everything, and say
                 // nothing.
                 String[] parts = sentence.split("\\{[0-9]}", -1);
