@@ -19,7 +19,8 @@ class SigningOutTest {
 
         ole.frame().place("Account").click();
         ole.account().isShown().signOutEverywhere().click();
-        Frame.answer(ole.frame().dialog("Sign out everywhere"), "Sign out everywhere").click();
+        Frame.answer(ole.frame().dialog("Sign out everywhere"), "Sign out everywhere")
+                .click();
         ole.welcome().isShown();
 
         elsewhere.welcome().isShown();
