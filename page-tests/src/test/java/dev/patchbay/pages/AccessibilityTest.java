@@ -55,7 +55,7 @@ class AccessibilityTest {
 
     @Test
     void nobody_is_kept_out_of_the_connections_however_they_are(Stage stage) {
-        Visitor ebb = Sights.somebodyWithTroubles(stage, stage.visitor("Ebba Sorg"));
+        Visitor ebb = Sights.somebodyWithTroubles(stage, stage.visitor("Ebba Sorg"), 12);
         assertThat(Look.everyWay(ebb.page())).isEmpty();
 
         ebb.card("YouTube Music").act("Check now").click();
@@ -98,5 +98,16 @@ class AccessibilityTest {
         eda.card("SoundCloud").isConnectedAs("Eda Sorg");
         eda.opens("/account").account().isShown();
         assertThat(Look.everyWay(eda.page())).isEmpty();
+    }
+
+    @Test
+    void nobody_is_kept_out_of_looking_after_the_service(Stage stage) {
+        Visitor elk = stage.visitor("Elke Sorg").signsIn("Google").connects("SoundCloud");
+        elk.card("SoundCloud").isConnectedAs("Elke Sorg");
+        // The demo ends under the open page, and is started again.
+        elk.expects("Failed to load resource").expects("net::ERR");
+        stage.makesOperator(elk);
+        elk.opens("/operator").operator().isShown();
+        assertThat(Look.everyWay(elk.page())).isEmpty();
     }
 }

@@ -28,13 +28,15 @@ class ScreenshotsTest {
         mara.opens("/").welcome().isShown();
         picture(mara, "welcome");
 
-        Sights.somebodyWithTroubles(stage, mara);
+        Sights.somebodyWithTroubles(stage, mara, 3600);
         picture(mara.opens("/"), "connections");
         mara.opens("/apps/spotify").ownApp("Spotify").isShown();
         picture(mara, "own-app");
         mara.opens("/account").account().isShown();
         picture(mara, "account");
 
+        // The demo ends under the open page, and is started again.
+        mara.expects("Failed to load resource").expects("net::ERR");
         stage.makesOperator(mara);
         mara.opens("/operator").operator().isShown();
         picture(mara, "operator");

@@ -11,7 +11,7 @@ public final class Operator extends Screen {
 
     /** Waits until it is shown. */
     public Operator isShown() {
-        isTitled("Operator");
+        isTitled("How the service does");
         return this;
     }
 }
