@@ -24,6 +24,7 @@ public final class SandboxSettings {
                 "SPOTIFY_API_URL", sandbox.spotifyApiUrl().toString(),
                 "SPOTIFY_CLIENT_ID", SandboxOptions.SPOTIFY_CLIENT.id(),
                 "SPOTIFY_CLIENT_SECRET", SandboxOptions.SPOTIFY_CLIENT.secret()));
+        settings.put("SPOTIFY_CONSOLE_URL", sandbox.spotify().dashboardUrl().toString());
         settings.putAll(ofPlatforms(sandbox));
         return settings;
     }

@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public final class SpotifyPlatform extends OAuthPlatform {
     SpotifyPlatform(GuardedHttp http, SpotifySettings settings) {
-        super(http, SpotifyFacts.DESCRIPTOR, settings.endpoints(), settings.profile());
+        super(http, SpotifyFacts.DESCRIPTOR.withConsole(settings.console()), settings.endpoints(), settings.profile());
     }
 
     /** Since May 2026 accounts are linked by {@code account_id}; apps that do not get it yet have {@code id}. */

@@ -115,24 +115,29 @@ public record ProviderDescriptor(
 
     /** The same with these quirks. */
     public ProviderDescriptor withQuirks(List<Quirk> known) {
-        return with(known, hosts, appNames);
+        return with(console, known, hosts, appNames);
     }
 
     /** The same with these hosts. */
     public ProviderDescriptor withHosts(Set<String> called) {
-        return with(quirks, called, appNames);
+        return with(console, quirks, called, appNames);
     }
 
     /** The same with these names for its app. */
     public ProviderDescriptor withAppNames(AppNames names) {
-        return with(quirks, hosts, names);
+        return with(console, quirks, hosts, names);
     }
 
-    private ProviderDescriptor with(List<Quirk> known, Set<String> called, AppNames names) {
+    /** The same with its apps registered there. */
+    public ProviderDescriptor withConsole(URI where) {
+        return with(where, quirks, hosts, appNames);
+    }
+
+    private ProviderDescriptor with(URI where, List<Quirk> known, Set<String> called, AppNames names) {
         return new ProviderDescriptor(
                 id,
                 name,
-                console,
+                where,
                 accessPage,
                 scopes,
                 capabilities,

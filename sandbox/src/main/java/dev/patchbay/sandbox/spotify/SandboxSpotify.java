@@ -56,11 +56,18 @@ public final class SandboxSpotify extends OAuthParty {
         apps.takeEarlier();
         openOAuth();
         world.server().get(API + "/me", this::me);
+        List<SandboxClient> registered = clients.subList(1, clients.size());
+        world.server().get(ACCOUNTS + "/dashboard", request -> SpotifyPages.dashboard(registered));
     }
 
     /** Where people and token requests go. */
     public URI accountsUrl() {
         return at(ACCOUNTS);
+    }
+
+    /** Where people see the apps that they registered: all but the first, which is the operator's. */
+    public URI dashboardUrl() {
+        return at(ACCOUNTS + "/dashboard");
     }
 
     /** Where the Web API is. */

@@ -2,6 +2,7 @@ package dev.patchbay.sandbox.spotify;
 
 import dev.patchbay.sandbox.party.AuthorizeRequest;
 import dev.patchbay.sandbox.party.Person;
+import dev.patchbay.sandbox.party.SandboxClient;
 import dev.patchbay.sandbox.web.Html;
 import dev.patchbay.sandbox.web.Reply;
 import java.util.List;
@@ -52,6 +53,31 @@ final class SpotifyPages {
             """.formatted(
                         Html.escape(wish.redirectUri()), hidden, scopes.isEmpty() ? "." : ", and:", scopes, choices);
         return Reply.html(200, Html.page("Connect to sandbox Spotify", ACCENT, body));
+    }
+
+    /** The developer dashboard of somebody who has registered these apps already. */
+    static Reply dashboard(List<SandboxClient> apps) {
+        StringBuilder rows = new StringBuilder();
+        for (SandboxClient app : apps) {
+            String redirects = app.redirectUris()
+                    .map(registered -> String.join(", ", registered))
+                    .orElse("any page of this machine (Spotify itself wants them to the letter)");
+            rows.append("""
+                <h2>My app</h2>
+                <p><label>Client ID <input readonly value="%s" size="40"></label></p>
+                <p><label>Client secret <input readonly value="%s" size="40"></label></p>
+                <p>Redirect URIs: %s. User Management: all the people here are on its list.</p>
+                """.formatted(Html.escape(app.id()), Html.escape(app.secret()), Html.escape(redirects)));
+        }
+        String body = """
+            <main>
+            <span class="tag">Sandbox Spotify for Developers</span>
+            <h1>Dashboard</h1>
+            <p>Where you would press “Create app”. This is done for you here:</p>
+            %s
+            </main>
+            """.formatted(rows);
+        return Reply.html(200, Html.page("Sandbox Spotify for Developers", ACCENT, body));
     }
 
     /** Forms for the index page: the list of the first client, and its owner's Premium. */

@@ -21,6 +21,8 @@ final class OperatorPage {
     /** @param certificate empty where TLS ends elsewhere */
     Frame.Screen write(Overview overview, Optional<CertificateReport> certificate, Words words) {
         String title = words.say("operator.title");
+        boolean someConsents = overview.consentEnds().weeks().stream().anyMatch(week -> week.consents() > 0);
+        boolean someRenewals = overview.renewals().hours().stream().anyMatch(hour -> hour.all() > 0);
         Html content = page.fill(
                 words,
                 Map.ofEntries(
@@ -31,25 +33,40 @@ final class OperatorPage {
                         Map.entry("soon", soon(overview.consentEnds(), words)),
                         Map.entry(
                                 "consentChart",
-                                scrolling(
-                                        "consent-chart",
-                                        words.say("operator.consents"),
-                                        ConsentChart.draw(overview.consentEnds().weeks(), words))),
+                                someConsents
+                                        ? scrolling(
+                                                "consent-chart",
+                                                words.say("operator.consents"),
+                                                ConsentChart.draw(
+                                                        overview.consentEnds().weeks(), words))
+                                        : quiet(words.say("operator.no-consents"))),
                         Map.entry(
                                 "consentTable",
-                                OperatorTables.weeks(overview.consentEnds().weeks(), words)),
+                                someConsents
+                                        ? OperatorTables.weeks(
+                                                overview.consentEnds().weeks(), words)
+                                        : Html.NONE),
                         Map.entry(
                                 "legend",
-                                RenewalChart.legend(overview.renewals().hours(), words)),
+                                someRenewals
+                                        ? RenewalChart.legend(
+                                                overview.renewals().hours(), words)
+                                        : quiet(words.say("operator.no-renewals"))),
                         Map.entry(
                                 "renewalChart",
-                                scrolling(
-                                        "renewal-chart",
-                                        words.say("operator.renewals"),
-                                        RenewalChart.draw(overview.renewals().hours(), words))),
+                                someRenewals
+                                        ? scrolling(
+                                                "renewal-chart",
+                                                words.say("operator.renewals"),
+                                                RenewalChart.draw(
+                                                        overview.renewals().hours(), words))
+                                        : Html.NONE),
                         Map.entry(
                                 "renewalTable",
-                                OperatorTables.hours(overview.renewals().hours(), words)),
+                                someRenewals
+                                        ? OperatorTables.hours(
+                                                overview.renewals().hours(), words)
+                                        : Html.NONE),
                         Map.entry("platforms", OperatorTables.platforms(overview.platforms(), words)),
                         Map.entry("facts", facts.write(overview, certificate, words)),
                         Map.entry("quarantine", OperatorTables.quarantine(overview, words))));
@@ -62,6 +79,11 @@ final class OperatorPage {
                 Figure.whole(ends.withinDay(), words),
                 Figure.whole(ends.withinWeek(), words),
                 Figure.whole(ends.withinMonth(), words)));
+    }
+
+    /** A chart of nothing is a large empty box. */
+    private static Html quiet(String text) {
+        return new Html("<p class=\"quiet\">%s</p>".formatted(Html.text(text).markup()));
     }
 
     /** Wider than a phone, and reached by keyboard. */
