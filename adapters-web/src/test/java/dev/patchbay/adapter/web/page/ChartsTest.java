@@ -2,7 +2,7 @@ package dev.patchbay.adapter.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.domain.chat.Language;
+import dev.patchbay.domain.account.Language;
 import dev.patchbay.domain.connection.RenewalOutcome.Kind;
 import dev.patchbay.usecase.operator.Overview.Span;
 import dev.patchbay.usecase.operator.Overview.Week;
