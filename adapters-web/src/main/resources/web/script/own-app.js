@@ -42,9 +42,20 @@ async function check() {
   findings.replaceChildren(el('ul', { class: 'findings' }, Object.entries(found).map(([what, { result, words: sentence }]) =>
     el('li', { class: result, 'data-finding': what },
       el('strong', null, `${words(`finding.${what}`)}: ${words(`finding.${result}`)}. `), said(sentence)))));
-  if (Object.values(found).some(one => one.result === 'wrong')) say(words('own-app.wrong'), 'bad');
+  if (Object.values(found).some(one => one.result === 'wrong')) wrong();
   else say(words('own-app.right', name()), 'good');
   findings.scrollIntoView({ block: 'nearest' });
+}
+
+/** What was stored before the check knows nothing of it; the page must not say that all is well, nor lead on. */
+function wrong() {
+  say(words('own-app.wrong'), 'bad');
+  const state = document.querySelector('#live .head .state');
+  state.textContent = words('finding.wrong');
+  state.className = 'state app_blocked';
+  document.getElementById('app-connect').classList.remove('main');
+  document.getElementById('app-change').open = true;
+  document.getElementById('app-client-secret').focus();
 }
 
 acts['remove-app'] = () => confirmed(yes => call('DELETE', path() + yes), words('own-app.remove-yes'), async done => {

@@ -25,8 +25,9 @@ class OwnAppTest {
         ida.frame().warns("Something is not right yet");
         ida.ownApp("Spotify").finds("Client secret", "Wrong");
         ida.doesNotRead("a-secret-of");
+        ida.doesNotRead("No trouble known");
 
-        ida.ownApp("Spotify").changesIt().brings(ID, SECRET).finds("Client secret", "Good");
+        ida.ownApp("Spotify").brings(ID, SECRET).finds("Client secret", "Good");
         ida.frame().tells("Connect with it now");
         ida.ownApp("Spotify").connect().click();
         ida.outside().allowsAs("Ida Moe");

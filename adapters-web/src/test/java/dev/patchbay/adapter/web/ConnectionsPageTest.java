@@ -7,12 +7,15 @@ import static dev.patchbay.port.Fixtures.minutes;
 import static dev.patchbay.port.Fixtures.theAppOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.adapter.web.user.ConnectionList;
 import dev.patchbay.domain.clientapp.AppCondition;
 import dev.patchbay.domain.connection.Cause;
 import dev.patchbay.domain.connection.ExternalAccount;
 import dev.patchbay.domain.connection.Standing;
 import dev.patchbay.domain.connection.WhoAnswer;
+import dev.patchbay.domain.session.SessionClaim;
 import dev.patchbay.port.ConnectionFixture;
+import dev.patchbay.usecase.session.ProveSession;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -203,6 +206,21 @@ class ConnectionsPageTest {
                         "Neu verbinden",
                         "endet")
                 .contains("21. November 2026");
+    }
+
+    @Test
+    void the_page_names_the_list_it_shows_as_live_events_do() {
+        connected(row -> row.expiringIn(minutes(50)));
+        var who = service.context()
+                .getBean(ProveSession.class)
+                .prove(new SessionClaim(ann.session.id(), ann.account.id(), ann.session.expiresAt()))
+                .orElseThrow();
+
+        String name = service.context().getBean(ConnectionList.class).of(who).fingerprint();
+
+        assertThat(page()).contains("data-seen=\"" + name + '"');
+        note(new AppCondition.CoolingDown(Cause.THROTTLED, NOW, NOW.plusSeconds(600)));
+        assertThat(page()).doesNotContain(name).containsPattern("data-seen=\"[0-9a-f]{24}\"");
     }
 
     @Test

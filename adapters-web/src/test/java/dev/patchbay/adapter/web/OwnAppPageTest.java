@@ -41,7 +41,7 @@ class OwnAppPageTest {
         bring();
 
         assertThat(page(ann))
-                .contains("<h2 id=\"app-id\">anns-app</h2>", "class=\"state connected\">Works<")
+                .contains("<h2 id=\"app-id\">anns-app</h2>", "class=\"state connected\">No trouble known<")
                 .contains("Its secret was given on 21 November 2026.", "0 connections were made with it.")
                 .contains("name=\"app\" value=\"own\"", "Seat 1 is your own.")
                 .doesNotContain("hush", "class=\"wizard\"");

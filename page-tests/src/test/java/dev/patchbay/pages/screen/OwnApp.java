@@ -41,12 +41,6 @@ public final class OwnApp extends Screen {
         return this;
     }
 
-    /** Opens the form again, to bring something else. */
-    public OwnApp changesIt() {
-        page.getByText("Give a new secret, or another app").click();
-        return this;
-    }
-
     /** Waits until that was found. */
     public OwnApp finds(String what, String result) {
         assertThat(page.getByText(what + ": " + result + ".")).isVisible();
