@@ -39,7 +39,8 @@ class ChatSeatsTest {
                 .contains("Bob Okafor")
                 .contains("Bob from work")
                 .contains("User Management");
-        assertThat(ann.link("Dashboard of Spotify")).hasScheme("https");
+        assertThat(ann.link("Dashboard of Spotify"))
+                .isEqualTo(chats.world().sandbox().spotify().dashboardUrl());
 
         connect(guest);
         String seat = APP + "/seats/" + offered.get("id") + "?confirm=true";
