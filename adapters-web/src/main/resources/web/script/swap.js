@@ -5,9 +5,23 @@ import { Problem } from './tools.js';
 import { say as words } from './words.js';
 
 let running = 0;
+let asked = Promise.resolve();
 
-/** @param address another one than the page's own, whose contents are shown here @param quietly keeps what was said last */
+/**
+ * Shows the page as it is now. What somebody asked for is always shown; what the page does by itself waits for that, and gives way to what is newer.
+ *
+ * @param address another one than the page's own, whose contents are shown here @param quietly by itself: keeps what was said last
+ */
 export async function refresh({ address = location.pathname, quietly = false } = {}) {
+  if (quietly) {
+    await asked.catch(() => {});
+    return show(address, quietly);
+  }
+  asked = show(address, quietly);
+  return asked;
+}
+
+async function show(address, quietly) {
   const turn = ++running;
   let text;
   try {
@@ -18,7 +32,7 @@ export async function refresh({ address = location.pathname, quietly = false } =
     if (problem instanceof Problem) throw problem;
     throw new Problem(0, { detail: words('failed.offline') });
   }
-  if (turn !== running) return; // a later one is under way, and knows more
+  if (quietly && turn !== running) return; // a later one is under way, and knows more
   const fresh = new DOMParser().parseFromString(text, 'text/html');
   // Signed in or out meanwhile, or the page's version changed: that is another page.
   if (script(fresh) !== script(document)) {

@@ -44,6 +44,26 @@ class LiveTest {
     }
 
     @Test
+    void what_somebody_asked_for_is_told_also_when_something_changes_meanwhile(Stage stage) {
+        Visitor pim = stage.visitor("Pim Strand").signsIn("Google").connects("SoundCloud");
+        pim.card("YouTube Music").act("Connect").click();
+        pim.outside().signsInAs("Pim Strand", pim.person().email());
+        pim.card("YouTube Music").isConnectedAs("Pim Strand");
+        pim.page().evaluate("""
+            () => { const get = window.fetch;
+              window.fetch = (address, how) => get(address, how).then(answer => !String(address).includes('check=')
+                ? answer : new Promise(later => setTimeout(() => later(answer), 6000))); }\
+            """);
+
+        pim.card("YouTube Music").act("Check now").click();
+        // As an app of theirs would, meanwhile.
+        pim.page().evaluate("() => fetch('/user/platforms/soundcloud', { method: 'DELETE' })");
+
+        pim.frame().tells("all is well");
+        pim.card("SoundCloud").isNotConnected();
+    }
+
+    @Test
     void what_is_done_in_one_tab_is_seen_in_the_other(Stage stage) {
         Visitor pal = stage.visitor("Pal Strand").signsIn("Google");
         pal.card("YouTube Music").isNotConnected();
