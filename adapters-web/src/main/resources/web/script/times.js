@@ -4,7 +4,7 @@ import { locale } from './words.js';
 
 const DAY = 86_400_000;
 
-export function clockTime(date) {
+function clockTime(date) {
   return date.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
 }
 
@@ -12,7 +12,7 @@ export function day(date) {
   return date.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
-export function daysUntil(date) {
+function daysUntil(date) {
   const midnight = when => new Date(when.getFullYear(), when.getMonth(), when.getDate());
   return Math.round((midnight(date) - midnight(new Date())) / DAY);
 }

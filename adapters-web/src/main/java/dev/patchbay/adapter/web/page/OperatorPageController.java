@@ -1,7 +1,6 @@
 package dev.patchbay.adapter.web.page;
 
 import dev.patchbay.adapter.web.tls.CertificateReport;
-import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.usecase.operator.ShowOverview;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -35,15 +34,10 @@ final class OperatorPageController {
         return screens.visitOfMember(
                 request,
                 (visitor, caller) -> visitor.operator()
-                        ? screens.send(request, visitor, screen(visitor.words()))
+                        ? screens.send(
+                                request,
+                                visitor,
+                                page.write(showOverview.show(), certificate.report(), visitor.words()))
                         : screens.sendNotFound(request, visitor));
-    }
-
-    private Frame.Screen screen(Words words) {
-        try {
-            return page.write(showOverview.show(), certificate.report(), words);
-        } catch (StoreUnavailable notKnownNow) {
-            return Screens.outage(words);
-        }
     }
 }

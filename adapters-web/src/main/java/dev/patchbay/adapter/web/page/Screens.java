@@ -7,6 +7,7 @@ import dev.patchbay.adapter.web.problem.Code;
 import dev.patchbay.adapter.web.problem.Problems;
 import dev.patchbay.adapter.web.session.Callers.Caller;
 import dev.patchbay.adapter.web.settings.PageSettings;
+import dev.patchbay.port.StoreUnavailable;
 import dev.patchbay.usecase.attempt.Frontend;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -56,7 +57,14 @@ final class Screens {
         long wait = visitor.who()
                 .map(who -> limits.takeFor(who.account(), Family.MEMBER))
                 .orElse(0L);
-        return wait == 0 ? page.apply(visitor) : problems.tooManyRequests(request, Duration.ofNanos(wait));
+        if (wait > 0) {
+            return problems.tooManyRequests(request, Duration.ofNanos(wait));
+        }
+        try {
+            return page.apply(visitor);
+        } catch (StoreUnavailable sinceTheyWereKnown) {
+            return send(request, visitor, outage(visitor.words()));
+        }
     }
 
     /** For pages of members: strangers go home to sign in, and while the store is away all see that it is. */
